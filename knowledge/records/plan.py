@@ -20,6 +20,7 @@ class Plan:
     coverage       one Japanese sentence: which part of the plan is held
     publisher, published    who and when (`2013-08`), None where unknown
     source_digest  sha256 of the source file's bytes, hex
+    aliases        what else the plan is called
     """
 
     id: str
@@ -34,6 +35,7 @@ class Plan:
     publisher: str
     published: str | None
     source_digest: str
+    aliases: tuple[str, ...] = ()
 
 
 class LeftOutClass(StrEnum):

@@ -25,8 +25,8 @@ _PATTERNS = {
     "（）": r"（(?P<title>(?!.*(?:年|月|出典|抜粋))[^（）]+)）",
     "【】": r"【(?P<title>(?!法)[^【】]+)】",
     "〈〉": r"〈(?P<title>[^〈〉]+)〉",
-    "#.": r"(?P<number>\d+)\. *(?P<title>\S.*)",
-    "#)": r"(?P<number>\d+)[)）] *(?P<title>\S.*)",
+    "#.": r"(?P<number>\d+\.) *(?P<title>[^\d\s].*)",
+    "#)": r"(?P<number>\d+[)）]) *(?P<title>\S.*)",
     "○": r"[○〇](?P<title>.+)",
 }
 
@@ -74,8 +74,8 @@ def read_mark(mark: str, text: str) -> Marked | None:
     if found is None:
         return None
     number = found.groupdict().get("number") or ""
-    if mark == "(#)":
-        number = f"({re.sub(r'[^0-9]', '', unicodedata.normalize('NFKC', number))})"
+    if mark in ("(#)", "#)"):  # one look for （１）, ⑴ and １）
+        number = unicodedata.normalize("NFKC", number)
     return Marked(mark, number, found["title"].strip())
 
 

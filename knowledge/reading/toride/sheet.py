@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -53,6 +54,7 @@ class Sheet:
     records: list[Record] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
+    _names: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.parts = [Part.TEXT] * len(self.lines)
@@ -103,15 +105,11 @@ class Sheet:
         return tuple(spans)
 
     def record_id(self, kind: str, local: str) -> str:
-        """`<plan>/<kind>/<local>`, a second of the same name with `-2`, a third with `-3`."""
+        """`<plan>/<kind>/<local>`; a second of the same name ends in `-2`, a third in `-3`."""
         local = re.sub(r"\s+", "", local).replace("/", "・")
         wanted = f"{self.plan.id}/{kind}/{local}"
-        taken = {record.id for record in self.records}
-        unique, count = wanted, 1
-        while unique in taken:
-            count += 1
-            unique = f"{wanted}-{count}"
-        return unique
+        self._names[wanted] += 1
+        return wanted if self._names[wanted] == 1 else f"{wanted}-{self._names[wanted]}"
 
     def at(self, index: int) -> Location:
         """File and line of an index, for messages."""

@@ -1,0 +1,49 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+.PHONY: run test check knowledge eval bench lock clean
+.DEFAULT_GOAL := run
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+INPUTS := pyproject.toml constraints.txt
+
+$(VENV)/installed: $(INPUTS)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	touch $@
+
+$(VENV)/installed-for-tests: $(VENV)/installed
+	$(PIP) --editable '.[test]'
+	touch $@
+
+# `exec` hands signals straight to the service, so SIGTERM stops it cleanly.
+run: $(VENV)/installed
+	exec $(BIN)/madoguchi serve
+
+check: $(VENV)/installed-for-tests
+	$(BIN)/ruff format --check knowledge index prompts service tests
+	$(BIN)/ruff check knowledge index prompts service tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/madoguchi knowledge check
+
+test: check
+	$(BIN)/python -m pytest
+
+# Figures of answers on question files against the real index: make eval QUESTIONS="a.jsonl b.jsonl"
+eval: $(VENV)/installed
+	$(BIN)/madoguchi evaluate answers $(QUESTIONS)
+
+# Speed and search quality; COLLECTION is a folder of corpus.jsonl, queries.jsonl and qrels.tsv.
+bench: $(VENV)/installed
+	$(BIN)/madoguchi evaluate speed
+	$(if $(COLLECTION),$(BIN)/madoguchi evaluate retrieval $(COLLECTION))
+
+# Two installs are the same: write down what is installed now.
+lock: $(VENV)/installed-for-tests
+	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' > constraints.txt.new
+	mv constraints.txt.new constraints.txt
+
+clean:
+	rm -rf $(VENV) .artifact

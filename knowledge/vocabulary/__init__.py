@@ -1,0 +1,18 @@
+"""Reviewed words: what residents say, and what it means. Data in TOML, about Japanese in general.
+
+Nothing here knows a particular plan. `README.md` is the dictionary of the files.
+"""
+
+from knowledge.vocabulary.municipalities import Municipality, load_municipalities
+from knowledge.vocabulary.rules import Rule, load_rules
+from knowledge.vocabulary.synonyms import load_synonyms
+from knowledge.vocabulary.words import load_words
+
+__all__ = [
+    "Municipality",
+    "Rule",
+    "load_municipalities",
+    "load_rules",
+    "load_synonyms",
+    "load_words",
+]

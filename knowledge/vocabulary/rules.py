@@ -1,0 +1,91 @@
+"""Rules over a question's text: what must stand in it, what must not, and examples of both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from knowledge.vocabulary.table import FOLDER, Table, read_table
+
+_KEYS = {"name", "all", "none", "examples", "passes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a rule file.
+
+    name      what the row recognises; several rows may share a name
+    all       every one of these patterns must be found somewhere in the text
+    none      and none of these
+    examples  texts the rule must find; a test holds them
+    passes    near misses the rule must let pass; a test holds them
+    """
+
+    name: str
+    all: tuple[re.Pattern[str], ...]
+    none: tuple[re.Pattern[str], ...]
+    examples: tuple[str, ...]
+    passes: tuple[str, ...]
+
+    def match(self, text: str) -> tuple[str, ...] | None:
+        """The words that told, one for each pattern of `all`; None when the rule does not fit."""
+        words = []
+        for pattern in self.all:
+            found = pattern.search(text)
+            if found is None:
+                return None
+            words.append(found.group())
+        if any(pattern.search(text) for pattern in self.none):
+            return None
+        return tuple(words)
+
+
+@cache
+def load_rules(name: str, folder: Path = FOLDER) -> tuple[Rule, ...]:
+    """The rules of `<name>.toml` in file order.
+
+    Patterns are Python regular expressions, matched without regard to case; `{word}` stands for
+    the entry `word` of the file's `[words]` table. Raises KnowledgeError for what does not hold.
+    """
+    table = read_table(folder / f"{name}.toml")
+    words = table.data.get("words", {})
+    rows = table.data.get("rules", [])
+    if not rows:
+        table.fail("the file holds no rules", (), rows)
+    return tuple(_rule(table, index, row, words) for index, row in enumerate(rows))
+
+
+def _rule(table: Table, index: int, row: dict[str, Any], words: dict[str, str]) -> Rule:
+    here = ("rules", index)
+    if unknown := row.keys() - _KEYS:
+        table.fail("unknown key", here, sorted(unknown))
+    if not isinstance(row.get("name"), str):
+        table.fail("a rule needs a name", here, row.get("name"))
+    if not row.get("all"):
+        table.fail("a rule needs at least one pattern", here, row.get("all"))
+    if not row.get("examples"):
+        table.fail("a rule needs at least one example", here, row.get("examples"))
+
+    def texts(key: str) -> tuple[str, ...]:
+        return table.strings(row.get(key, []), (*here, key))
+
+    def patterns(key: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(_compiled(table, text, words, (*here, key)) for text in texts(key))
+
+    return Rule(row["name"], patterns("all"), patterns("none"), texts("examples"), texts("passes"))
+
+
+def _compiled(
+    table: Table, text: str, words: dict[str, str], key: tuple[str | int, ...]
+) -> re.Pattern[str]:
+    for name in re.findall(r"\{([a-z_]+)\}", text):
+        if name not in words:
+            table.fail(f"unknown word list {name!r}", key, text)
+        text = text.replace(f"{{{name}}}", f"(?:{words[name]})")
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        table.fail(f"not a regular expression: {error}", key, text)

@@ -1,0 +1,83 @@
+"""Hold a candidate against what was asked: kind, years, words, and the sort of fact wanted."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.records import FaqKind, RecordKind
+from knowledge.years import YearMention
+from service.question.understanding import Asked, Wanted
+
+# Which kinds answer which questions. What is in neither set neither agrees nor disagrees.
+_AGREES: dict[Asked, frozenset[FaqKind | RecordKind]] = {
+    Asked.WHEN: frozenset(
+        {FaqKind.SCHEDULE, FaqKind.TIMELINE, RecordKind.SCHEDULE, RecordKind.TIMELINE}
+    ),
+    Asked.WHO: frozenset({FaqKind.DEPARTMENT, FaqKind.RULE, RecordKind.ARTICLE}),
+    Asked.WHERE: frozenset({FaqKind.DEPARTMENT}),
+    Asked.WHAT_IS: frozenset({FaqKind.DEFINITION, RecordKind.GLOSSARY, RecordKind.FOOTNOTE}),
+    Asked.HOW_MANY: frozenset({FaqKind.STATISTIC, RecordKind.STATISTIC}),
+    Asked.LIST: frozenset({FaqKind.LIST, RecordKind.ENUMERATION}),
+    Asked.COMPARE: frozenset({FaqKind.STATISTIC, FaqKind.LIST}),
+    Asked.PAGE: frozenset({FaqKind.CONTENTS, RecordKind.CONTENTS}),
+    Asked.WHY: frozenset({FaqKind.POLICY, FaqKind.PARAGRAPH}),
+    Asked.YES_NO: frozenset(),
+    Asked.HOW_TO: frozenset({FaqKind.MEASURE, FaqKind.PARAGRAPH}),
+    Asked.CONTENT: frozenset(),
+    Asked.KEYWORDS: frozenset(),
+}
+_DISAGREES: dict[Asked, frozenset[FaqKind | RecordKind]] = {
+    Asked.WHEN: frozenset({FaqKind.DEPARTMENT, FaqKind.DEFINITION, FaqKind.LIST}),
+    Asked.WHO: frozenset({FaqKind.SCHEDULE, FaqKind.DEFINITION, FaqKind.TIMELINE}),
+    Asked.WHAT_IS: frozenset({FaqKind.SCHEDULE, FaqKind.DEPARTMENT, RecordKind.SCHEDULE}),
+    Asked.HOW_MANY: frozenset({FaqKind.DEPARTMENT, FaqKind.DEFINITION}),
+    Asked.LIST: frozenset({FaqKind.DEPARTMENT, FaqKind.SCHEDULE}),
+    Asked.PAGE: frozenset({FaqKind.DEPARTMENT, FaqKind.SCHEDULE}),
+    Asked.WHY: frozenset({FaqKind.DEPARTMENT, FaqKind.SCHEDULE}),
+    Asked.HOW_TO: frozenset({FaqKind.DEPARTMENT}),
+}
+
+_HOLDS: dict[Wanted, re.Pattern[str]] = {
+    Wanted.PRICE: re.compile(r"[0-9０-９]\s*[万億]?円|無料|有料|無償"),
+    Wanted.CLOCK_TIME: re.compile(r"[0-9０-９]{1,2}\s*(?:時|[:：][0-9０-９]{2})"),
+    Wanted.WEEKDAY: re.compile(r"[月火水木金土日]曜|（[月火水木金土日]）|平日|休日|祝日"),
+    Wanted.PHONE: re.compile(r"[0-9０-９]{2,4}[-－ー][0-9０-９]{2,4}[-－ー][0-9０-９]{3,4}"),
+    Wanted.ADDRESS: re.compile(r"丁目|番地"),
+    Wanted.URL: re.compile(r"https?:|www\.|\.jp", re.IGNORECASE),
+    Wanted.HEADCOUNT: re.compile(r"[0-9０-９]\s*[万億]?\s*(?:名|人|件)"),
+    Wanted.PERCENTAGE: re.compile(r"[0-9０-９]\s*(?:%|％|ポイント|割)|[一二三四五六七八九]割|半数"),
+    Wanted.COUNT: re.compile(r"[0-9０-９一二三四五六七八九十]"),
+    Wanted.AMOUNT: re.compile(r"[0-9０-９一二三四五六七八九十]"),
+    Wanted.DATE: re.compile(r"[0-9０-９元]\s*(?:年|月)"),
+    Wanted.YEAR: re.compile(r"[0-9０-９元]\s*年"),
+    Wanted.DEPARTMENT: re.compile(r"課|部|室|局|図書館|センター|委員会|チーム|分科会|団体"),
+}
+
+
+def kind_agreement(asked: Asked, kind: FaqKind | RecordKind) -> float:
+    """1 where the kind is what answers such a question, -1 where it is what does not, else 0."""
+    if kind in _AGREES.get(asked, frozenset()):
+        return 1.0
+    return -1.0 if kind in _DISAGREES.get(asked, frozenset()) else 0.0
+
+
+def year_agreement(
+    asked: tuple[YearMention, ...], told: tuple[YearMention, ...]
+) -> float:
+    """1 where every year asked for lies in a year or range told, -1 where years differ, else 0."""
+    if not asked or not told:
+        return 0.0
+    held = all(
+        any(t.first_year <= a.last_year and a.first_year <= t.last_year for t in told)
+        for a in asked
+    )
+    return 1.0 if held else -1.0
+
+
+def wanted_agreement(wanted: frozenset[Wanted], text: str, names_a_person: bool) -> float:
+    """1 where `text` holds every sort of fact wanted, -1 where one is missing, 0 for none wanted."""
+    if not wanted:
+        return 0.0
+    missing = any(not pattern.search(text) for w, pattern in _HOLDS.items() if w in wanted)
+    missing = missing or (Wanted.PERSON_NAME in wanted and not names_a_person)
+    return -1.0 if missing else 1.0

@@ -1,0 +1,41 @@
+"""The first two steps: refuse what must not be taken in, then understand the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from knowledge.knowledgebase import KnowledgeBase
+from prompts import say
+from service.answering.turn import Turn
+from service.outcome import Answer, Reason
+from service.question import check, understand
+
+
+class Check:
+    """Refuse personal data, abuse, injection and emergencies; normalise the rest."""
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Set `text`, and `answer` where the question is refused."""
+        checked = check(turn.question.text)
+        if checked.refusal is not None:
+            text = say(f"outcome/{checked.refusal.value}")
+            return replace(turn, answer=Answer(checked.refusal, text, confidence=1.0))
+        if not checked.text:
+            reason = Reason.CLARIFY_QUESTION
+            return replace(turn, answer=Answer(reason, say(f"outcome/{reason.value}")))
+        return replace(turn, text=checked.text)
+
+
+class Understand:
+    """Read what is asked; `today` is a function, so that a service running for weeks stays right."""
+
+    def __init__(self, knowledge: KnowledgeBase, today: Callable[[], date]) -> None:
+        self._knowledge = knowledge
+        self._today = today
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Set `understanding`."""
+        asked = understand(turn.text, turn.question.city, self._knowledge, self._today())
+        return replace(turn, understanding=asked)

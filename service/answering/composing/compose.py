@@ -1,0 +1,77 @@
+"""The last step: words, citations and related questions for what was decided to be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from index.results import Hit
+from knowledge.knowledgebase import KnowledgeBase
+from knowledge.records import FaqEntry
+from prompts import say
+from service.answering.citing import Citer
+from service.answering.composing.compare import same_or_different
+from service.answering.composing.single import Said, Speaker
+from service.answering.settings import AnsweringSettings
+from service.answering.turn import Side, Turn
+from service.outcome import Answer, Choice
+
+_ELLIPSIS = "…"
+
+
+class Compose:
+    """Make the answer of a turn that was decided to be answered."""
+
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        citer: Citer,
+        settings: AnsweringSettings,
+        today: Callable[[], date],
+    ) -> None:
+        self._knowledge = knowledge
+        self._citer = citer
+        self._settings = settings
+        self._speaker = Speaker(knowledge, today)
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Set `answer`."""
+        told = [
+            (side, self._speaker.say(side.candidates[0].hit, turn.understood))
+            for side in turn.sides
+            if side.candidates and side.confidence >= self._settings.min_confidence
+        ]
+        silent = [side.name for side in turn.sides if side not in [s for s, _ in told]]
+        text = told[0][1].text if len(turn.sides) == 1 else self._compared(told, silent)
+        hits = [side.candidates[0].hit for side, _ in told]
+        others = [c.hit for side, _ in told for c in side.candidates[1:]]
+        answer = Answer(
+            told[0][1].reason,
+            self._shortened(text),
+            self._citer.cite(hits, others),
+            self._related(turn, others),
+            confidence=min(side.confidence for side, _ in told),
+        )
+        return replace(turn, answer=answer)
+
+    def _compared(self, told: list[tuple[Side, Said]], silent: list[str]) -> str:
+        hits = [side.candidates[0].hit for side, _ in told]
+        return say(
+            "compare",
+            verdict=same_or_different(self._knowledge, hits),
+            sides=[{"name": side.name, "answer": said.core} for side, said in told],
+            silent=silent,
+        )
+
+    def _shortened(self, text: str) -> str:
+        limit = self._settings.answer_chars
+        return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
+
+    def _related(self, turn: Turn, others: list[Hit]) -> tuple[Choice, ...]:
+        found = []
+        for hit in others:
+            record = self._knowledge.record(hit.passage.record_ids[0])
+            if isinstance(record, FaqEntry) and record.forms[0] != turn.text:
+                found.append(Choice(record.forms[0], record.forms[0], hit.passage.city))
+        return tuple(found[: self._settings.related])

@@ -1,0 +1,93 @@
+"""The answer of one side: an FAQ entry's reviewed sentence, or a record in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from index.results import Hit
+from knowledge.knowledgebase import KnowledgeBase
+from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
+from knowledge.years import both_forms, fiscal_year_of
+from prompts import say
+from service.answering.composing.records import record_answer
+from service.answering.composing.schedule import year_answer
+from service.outcome import Reason
+from service.question.understanding import Asked, Understanding
+
+# Kinds that speak of what was planned: there a resident must know that the period is over.
+_PLANNED = frozenset({RecordKind.MEASURE, RecordKind.SCHEDULE})
+_PLANNED_FAQ = frozenset({FaqKind.SCHEDULE, FaqKind.MEASURE, FaqKind.DEPARTMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`core` alone stands in a comparison; `text` is the whole answer with what goes round it."""
+
+    reason: Reason
+    core: str
+    text: str
+
+
+class Speaker:
+    """Puts one hit into words."""
+
+    def __init__(self, knowledge: KnowledgeBase, today: Callable[[], date]) -> None:
+        self._knowledge = knowledge
+        self._today = today
+
+    def say(self, hit: Hit, asked: Understanding) -> Said:
+        """The answer this hit gives."""
+        record = self._knowledge.record(hit.passage.record_ids[0])
+        if isinstance(record, FaqEntry):
+            return self._faq(record, asked)
+        core = self._dated(record, asked) or record_answer(
+            record, self._knowledge, asked.content_words
+        )
+        if isinstance(record, ContentsEntry):
+            return self._contents(core)
+        planned = record.kind in _PLANNED
+        return self._framed(Reason.ANSWERED_RECORD, record.plan_id, core, planned)
+
+    def _faq(self, entry: FaqEntry, asked: Understanding) -> Said:
+        bound = [self._knowledge.record(record_id) for record_id in entry.record_ids]
+        if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
+            return self._contents(entry.answer)
+        dated = next(filter(None, (self._dated(record, asked) for record in bound)), None)
+        core = entry.answer
+        if dated and entry.asks is FaqKind.SCHEDULE and dated not in core:
+            core = f"{dated}\n{core}"
+        return self._framed(
+            Reason.ANSWERED_FAQ, entry.plan_id, core, entry.asks in _PLANNED_FAQ
+        )
+
+    def _dated(self, record: Record, asked: Understanding) -> str | None:
+        """The one 年度 asked for, where a schedule tells it."""
+        if not isinstance(record, ScheduleRow) or len(asked.years) != 1:
+            return None
+        if asked.asked in (Asked.WHO, Asked.WHERE):
+            return None
+        return year_answer(record, asked.years[0].first_year, asked.years[0].last_year)
+
+    def _contents(self, core: str) -> Said:
+        return Said(
+            Reason.ANSWERED_CONTENTS, core, say("outcome/answered.contents", answer=core)
+        )
+
+    def _framed(self, reason: Reason, plan_id: str, core: str, planned: bool) -> Said:
+        plan = self._knowledge.plan(plan_id)
+        now = fiscal_year_of(self._today())
+        newer = [
+            p.short_title
+            for p in self._knowledge.plans_of(plan.city)
+            if p.edition > plan.edition
+        ]
+        text = say(
+            f"outcome/{reason.value}",
+            answer=core,
+            ended=planned and plan.last_year < now,
+            period=f"{both_forms(plan.first_year)}から{both_forms(plan.last_year)}まで",
+            newer=newer[-1] if newer else "",
+        )
+        return Said(reason, core, text)

@@ -1,0 +1,118 @@
+"""Answer, ask back, or say that the plans do not tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.knowledgebase import KnowledgeBase
+from prompts import say
+from service.answering.citing import Citer
+from service.answering.settings import AnsweringSettings
+from service.answering.turn import Candidate, Turn
+from service.outcome import Answer, Choice, Reason
+from service.question.understanding import Beyond
+
+_BEYOND = {
+    Beyond.LIVE: Reason.NOT_FOUND_LIVE,
+    Beyond.PERSONAL_MATTER: Reason.NOT_FOUND_PERSONAL_MATTER,
+    Beyond.OTHER_CITY: Reason.NOT_FOUND_OTHER_CITY,
+}
+
+
+class DecideBeyond:
+    """The step before the search: questions that no plan can tell by their nature."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Set `answer` where the question is beyond any plan."""
+        asked = turn.understood
+        if asked.beyond is None:
+            return turn
+        reason = _BEYOND[asked.beyond]
+        text = say(
+            f"outcome/{reason.value}",
+            where=whereabouts(self._knowledge, turn),
+            contact=contact(self._knowledge, turn),
+            other_city=asked.other_city or "ほかの市町村",
+            cities="・".join(city.name for city in self._knowledge.cities),
+        )
+        return replace(turn, answer=Answer(reason, text, confidence=1.0))
+
+
+class Decide:
+    """The step after the search."""
+
+    def __init__(
+        self, knowledge: KnowledgeBase, citer: Citer, settings: AnsweringSettings
+    ) -> None:
+        self._knowledge = knowledge
+        self._citer = citer
+        self._settings = settings
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Set `answer` where there is nothing to tell or something to ask back; else pass on."""
+        best = max((side.confidence for side in turn.sides), default=0.0)
+        if best < self._settings.min_confidence:
+            return replace(turn, answer=self._nothing(turn, best))
+        choices = self._cities_to_choose(turn)
+        if choices:
+            return replace(turn, answer=self._which_city(turn, choices))
+        return turn
+
+    def _nothing(self, turn: Turn, confidence: float) -> Answer:
+        near = [side.candidates[0] for side in turn.sides if side.candidates]
+        reason = Reason.NOT_FOUND_NOT_IN_PLAN if near else Reason.NOT_FOUND_NO_EVIDENCE
+        text = say(
+            f"outcome/{reason.value}",
+            where=whereabouts(self._knowledge, turn),
+            contact=contact(self._knowledge, turn),
+            nearest=near[0].hit.passage.section[-1] if near and near[0].hit.passage.section else "",
+        )
+        hits = [c.hit for c in near]
+        return Answer(reason, text, self._citer.cite(hits)[:2], confidence=1.0 - confidence)
+
+    def _cities_to_choose(self, turn: Turn) -> tuple[str, ...]:
+        """City ids whose best candidates answer about equally well, when no city is known."""
+        asked = turn.understood
+        if asked.site_city or asked.cities or asked.plans or len(turn.sides) != 1:
+            return ()
+        best: dict[str, Candidate] = {}
+        for candidate in turn.sides[0].candidates:
+            best.setdefault(candidate.hit.passage.city, candidate)
+        top = turn.sides[0].candidates[0].score
+        close = [
+            city for city, found in best.items() if top - found.score <= self._settings.clarify_gap
+        ]
+        return tuple(close) if len(close) > 1 else ()
+
+    def _which_city(self, turn: Turn, cities: tuple[str, ...]) -> Answer:
+        # Every city we hold is offered: one that ranks low may still be the one meant.
+        ordered = cities + tuple(c.id for c in self._knowledge.cities if c.id not in cities)
+        choices = tuple(
+            Choice(self._knowledge.city(city).name, turn.text, city) for city in ordered
+        )
+        return Answer(
+            Reason.CLARIFY_CITY,
+            say(f"outcome/{Reason.CLARIFY_CITY.value}"),
+            choices=choices,
+            confidence=max(side.confidence for side in turn.sides),
+        )
+
+
+def whereabouts(knowledge: KnowledgeBase, turn: Turn) -> str:
+    """The plans that were asked, as a resident would call them."""
+    asked = turn.understood
+    cities = asked.cities or ((asked.site_city,) if asked.site_city else ())
+    names = "・".join(knowledge.city(city).name for city in cities)
+    return f"{names}の情報化計画" if names else "ご案内できる市の情報化計画"
+
+
+def contact(knowledge: KnowledgeBase, turn: Turn) -> str:
+    """Whom to ask instead, from the catalog; never invented."""
+    asked = turn.understood
+    cities = asked.cities or ((asked.site_city,) if asked.site_city else ())
+    return knowledge.city(cities[0]).contact if len(cities) == 1 else "お住まいの市の担当課"
+
+

@@ -1,0 +1,51 @@
+"""Search in scope: the site's city, the cities or plans named, each side of a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index import Query, ResultSet, Scope, Searcher
+from knowledge.knowledgebase import KnowledgeBase
+from service.answering.settings import AnsweringSettings
+from service.answering.turn import Side, Turn
+from service.question.understanding import Understanding
+
+
+class Retrieve:
+    """The step that searches."""
+
+    def __init__(
+        self, searcher: Searcher, knowledge: KnowledgeBase, settings: AnsweringSettings
+    ) -> None:
+        self._searcher = searcher
+        self._knowledge = knowledge
+        self._settings = settings
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Fill `sides`."""
+        asked = turn.understood
+        sides = tuple(
+            Side(name, scope, self._search(asked.search_text, scope))
+            for name, scope in self._scopes(asked)
+        )
+        return replace(turn, sides=sides)
+
+    def _search(self, text: str, scope: Scope) -> ResultSet:
+        return self._searcher.search(Query(text, scope, self._settings.candidates))
+
+    def _scopes(self, asked: Understanding) -> tuple[tuple[str, Scope], ...]:
+        """Names and scopes of the sides; one side unless several cities or plans are named."""
+        if len(asked.cities) > 1:
+            return tuple(
+                (self._knowledge.city(city).name, Scope(cities=frozenset({city})))
+                for city in asked.cities
+            )
+        if len(asked.plans) > 1:
+            return tuple(
+                (self._knowledge.plan(plan).short_title, Scope(plans=frozenset({plan})))
+                for plan in asked.plans
+            )
+        if asked.plans:
+            return (("", Scope(plans=frozenset(asked.plans))),)
+        city = asked.cities[0] if asked.cities else asked.site_city
+        return (("", Scope(cities=frozenset({city}) if city else frozenset())),)

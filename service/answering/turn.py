@@ -1,0 +1,86 @@
+"""One question on its way through the steps; each step returns a fuller copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from index.results import Hit, ResultSet, Scope
+from service.outcome import Answer
+from service.question.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What comes in. `city` is the site's city, `lang` and `channel` as in the HTTP contract."""
+
+    text: str
+    city: str | None = None
+    lang: str = "ja"
+    channel: str = "api"
+    conversation_id: str | None = None
+
+    def __repr__(self) -> str:
+        # Residents' words never reach a log by way of a repr.
+        return f"Question({len(self.text)} characters, city={self.city!r}, lang={self.lang!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How a candidate fits what is asked, each in -1..1; 0 where nothing can be said.
+
+    kind      its kind answers the kind of question
+    years     the years of the question stand in it
+    coverage  weighted share of the question's content words it speaks of, 0..1
+    wanted    it holds the sort of fact wanted: 1 yes, -1 no
+    """
+
+    kind: float
+    years: float
+    coverage: float
+    wanted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hit held against the question. `score` is the hit's score plus what the agreement adds."""
+
+    hit: Hit
+    agreement: Agreement
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One part of a question: the whole of it, or one of the cities or plans it compares.
+
+    confidence  probability 0..1 that the first candidate answers the question
+    """
+
+    name: str
+    scope: Scope
+    results: ResultSet
+    candidates: tuple[Candidate, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The state between steps; a step that settles the outcome sets `answer`."""
+
+    question: Question
+    text: str = ""
+    understanding: Understanding | None = None
+    sides: tuple[Side, ...] = ()
+    answer: Answer | None = None
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def understood(self) -> Understanding:
+        """The understanding, for the steps after the one that makes it."""
+        if self.understanding is None:
+            raise RuntimeError("a step needs the understanding before it was made")
+        return self.understanding
+
+
+Step = Callable[[Turn], Turn]

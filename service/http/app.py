@@ -1,0 +1,66 @@
+"""Puts the parts together: one app from settings and, in tests, a counter already open."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+
+from service.http import chat, chat_page, health, plans, search, source_pages
+from service.http.access import Access
+from service.http.body_limit import BodyLimit
+from service.http.desk import Desk
+from service.http.error_handlers import add_error_handlers
+from service.http.metrics import Metrics
+from service.http.page_renderer import PageRenderer
+from service.http.rate_limit import RateLimit
+from service.http.security_headers import SecurityHeaders
+from service.http.source_view import Shelf
+from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
+from service.settings import Settings
+
+if TYPE_CHECKING:
+    from service.counter import Counter
+
+API_VERSION = "1.0.0"  # of the HTTP contract: major when a client has to change
+
+
+@asynccontextmanager
+async def _loading(app: FastAPI) -> AsyncIterator[None]:
+    """Begin loading the counter; serve meanwhile, so that /healthz answers at once."""
+    app.state.desk.start()
+    yield
+
+
+def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
+    """The whole HTTP side.
+
+    counter  already open; None: loaded in the background once the server has started
+    """
+    app = FastAPI(
+        title="Madoguchi",
+        version=API_VERSION,
+        summary="Answers about city plans, with the place that says so.",
+        lifespan=_loading,
+        # The stock pages of documentation load scripts from other sites.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = settings
+    app.state.desk = Desk(settings, counter)
+    app.state.metrics = Metrics()
+    app.state.pages = PageRenderer(settings)
+    app.state.shelf = Shelf()
+    app.state.rate_limit = RateLimit(settings.requests_per_minute)
+    add_error_handlers(app)
+    # The last one added is the outermost: a fault still gets the headers.
+    app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
+    app.add_middleware(Access, metrics=app.state.metrics)
+    app.add_middleware(SecurityHeaders)
+    for part in (chat, search, plans, health, source_pages):
+        app.include_router(part.router)
+    app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
+    app.include_router(chat_page.router)  # last: it takes every address of one part
+    return app

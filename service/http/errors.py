@@ -1,0 +1,119 @@
+"""Every way a request can fail, as one tree with code, status and a Japanese sentence.
+
+    ServiceError (knowledge.errors)
+    └── RequestError             the request cannot be served; the sentence says what to do
+        ├── MalformedError   400  the body is not JSON or not UTF-8
+        ├── UnknownError     404  no such page, plan or city
+        ├── MethodError      405  the address exists, the method does not
+        ├── TooLargeError    413  the body exceeds the limit
+        ├── MediaTypeError   415  the body is of another content type
+        ├── InvalidError     422  one field does not hold; `field` names it
+        ├── TooManyError     429  one client asks too often; `retry_after_s` says how long to wait
+        ├── InternalError    500  a fault of ours; details stand in the log, never in the reply
+        └── NotReadyError    503  still loading, failed to load, or too many in line
+"""
+
+from __future__ import annotations
+
+from knowledge.errors import ServiceError
+
+
+class RequestError(ServiceError):
+    """The root of what HTTP answers with an error; `retry_after_s` becomes `Retry-After`."""
+
+    status = 400
+    code = "bad_request"
+    sentence = "ご依頼の内容を確認して、もう一度お試しください。"
+
+    def __init__(
+        self, message: str | None = None, field: str | None = None, retry_after_s: int | None = None
+    ) -> None:
+        super().__init__(message or self.sentence, field)
+        self.retry_after_s = retry_after_s
+
+
+class MalformedError(RequestError):
+    """The body is not JSON, or not UTF-8."""
+
+    code = "malformed"
+    sentence = "送信された内容を読み取れません。UTF-8のJSONで送ってください。"
+
+
+class UnknownError(RequestError):
+    """There is no such page, plan or city."""
+
+    status = 404
+    code = "not_found"
+    sentence = "お探しのページは見つかりません。アドレスをご確認ください。"
+
+
+class MethodError(RequestError):
+    """The address exists, but not for this method."""
+
+    status = 405
+    code = "method_not_allowed"
+    sentence = "このアドレスでは、この方法での送信はできません。送信の方法（GETやPOST）をご確認ください。"
+
+
+class TooLargeError(RequestError):
+    """The body is larger than `body_bytes_max`."""
+
+    status = 413
+    code = "too_large"
+    sentence = "送信された内容が大きすぎます。質問を短くして、もう一度お試しください。"
+
+
+class MediaTypeError(RequestError):
+    """The body is not declared as JSON."""
+
+    status = 415
+    code = "unsupported_media_type"
+    sentence = "JSONで送ってください（Content-Type: application/json）。"
+
+
+class InvalidError(RequestError):
+    """A field is missing or its value does not hold."""
+
+    status = 422
+    code = "invalid"
+    sentence = "入力の内容を確認してください。"
+
+
+class TooManyError(RequestError):
+    """One client has used up its requests for now."""
+
+    status = 429
+    code = "too_many_requests"
+    sentence = "短い時間に多くのご質問をいただきました。少し待ってから、もう一度お試しください。"
+
+
+class InternalError(RequestError):
+    """Something of ours failed."""
+
+    status = 500
+    code = "internal"
+    sentence = "申し訳ありません。処理中に問題が起きました。時間をおいて、もう一度お試しください。"
+
+
+class NotReadyError(RequestError):
+    """The counter is loading, could not be loaded, or has too many questions in line."""
+
+    status = 503
+    code = "not_ready"
+    sentence = "ただいま準備中です。少し待ってから、もう一度お試しください。"
+
+
+BY_STATUS: dict[int, type[RequestError]] = {
+    kind.status: kind
+    for kind in (
+        MalformedError,
+        UnknownError,
+        MethodError,
+        TooLargeError,
+        MediaTypeError,
+        InvalidError,
+        TooManyError,
+        InternalError,
+        NotReadyError,
+    )
+}

@@ -1,0 +1,52 @@
+"""For operators: alive, ready, and figures for Prometheus."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse, Response
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+from pydantic import BaseModel, Field
+
+from service.http.dependencies import DeskOf, MetricsOf
+from service.http.schemas.error import declared
+
+router = APIRouter(tags=["health"])
+
+
+class AliveReply(BaseModel):
+    """The process answers."""
+
+    status: Literal["ok"] = "ok"
+
+
+class ReadyReply(BaseModel):
+    """Questions can be answered."""
+
+    status: Literal["ready"] = "ready"
+    index_version: str = Field(description="which index is loaded")
+
+
+@router.get("/healthz", summary="Alive?", operation_id="healthz", responses=declared(500))
+async def healthz() -> AliveReply:
+    """Answers from the first moment on, also while the index is loading."""
+    return AliveReply()
+
+
+@router.get("/readyz", summary="Ready?", operation_id="readyz", responses=declared(500, 503))
+async def readyz(desk: DeskOf) -> ReadyReply:
+    """200 once the index is loaded; 503 until then and when it cannot be loaded."""
+    return ReadyReply(index_version=desk.counter.index_version)
+
+
+@router.get(
+    "/metrics",
+    summary="Figures for Prometheus",
+    operation_id="metrics",
+    response_class=PlainTextResponse,
+    responses=declared(500),
+)
+async def metrics(figures: MetricsOf) -> Response:
+    """Requests, outcomes and times; no words of residents, no addresses."""
+    return Response(figures.page(), media_type=CONTENT_TYPE_PLAIN_0_0_4)

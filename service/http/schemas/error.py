@@ -1,0 +1,46 @@
+"""The one shape of every error, and how routes declare which they may give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from service.http.errors import BY_STATUS
+
+
+class ErrorDetail(BaseModel):
+    """What went wrong and what to do."""
+
+    code: str = Field(description="stable, for programs: `invalid`, `not_found`, ...")
+    message: str = Field(description="a Japanese sentence that says what to do")
+    field: str | None = Field(description="the field or parameter at fault; null if none")
+
+
+class ErrorReply(BaseModel):
+    """Every response with status 400 or above."""
+
+    error: ErrorDetail
+
+
+RETRY_AFTER = {
+    "Retry-After": {
+        "description": "seconds to wait before the next try",
+        "schema": {"type": "integer", "minimum": 1},
+    }
+}
+
+
+def declared(*statuses: int, html: bool = False) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI `responses` for these error statuses; `html` for pages, which answer browsers in HTML
+    and everyone else in JSON."""
+    responses: dict[int | str, dict[str, Any]] = {}
+    for status in statuses:
+        kind = BY_STATUS[status]
+        response: dict[str, Any] = {"model": ErrorReply, "description": (kind.__doc__ or "").strip()}
+        if html:
+            response["content"] = {"text/html": {"schema": {"type": "string"}}}
+        if status in (429, 503):
+            response["headers"] = RETRY_AFTER
+        responses[status] = response
+    return responses

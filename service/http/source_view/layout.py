@@ -1,0 +1,155 @@
+"""From runs of printed text to the blocks of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.records import (
+    ContentsEntry,
+    EnumerationItem,
+    GlossaryTerm,
+    LeftOut,
+    Measure,
+    Opinion,
+    Paragraph,
+    ParagraphRole,
+    Plan,
+    Reading,
+    Record,
+    ScheduleRow,
+    Section,
+    Statistic,
+    TimelineEvent,
+)
+from knowledge.source import SourceText
+from service.http.source_view.blocks import (
+    Block,
+    Definitions,
+    Heading,
+    ItemList,
+    Margin,
+    PageMark,
+    Prose,
+    Segments,
+)
+from service.http.source_view.headline import split_headline
+from service.http.source_view.ownership import Owner, Run, runs
+from service.http.source_view.tables import schedule_table, statistic_table
+
+DEEPEST = 6  # HTML has no deeper heading
+
+
+def lay_out(plan: Plan, source: SourceText, reading: Reading) -> tuple[Block, ...]:
+    """Every printed character of the plan in order, each once (tables rebuilt from records aside)."""
+    return tuple(_Layout(plan, source).blocks(runs(source, reading)))
+
+
+def _is_item(owner: Owner) -> bool:
+    if isinstance(owner, Paragraph):
+        return owner.role is ParagraphRole.BULLET
+    return isinstance(owner, EnumerationItem | ContentsEntry | Opinion | TimelineEvent)
+
+
+def _family(owner: Owner) -> object:
+    """Neighbouring runs of one family make one block; None makes a block of its own."""
+    if isinstance(owner, ScheduleRow | GlossaryTerm):
+        return type(owner)
+    if isinstance(owner, Statistic):
+        return owner.figure or owner.subject
+    if _is_item(owner):
+        return (type(owner), getattr(owner, "section", None))
+    return None
+
+
+class _Layout:
+    def __init__(self, plan: Plan, source: SourceText) -> None:
+        self._plan = plan
+        self._text = source.text
+        self._page: int | None = None
+        self._level = 1
+        self._anchors = 0
+        self._measures: set[str] = set()
+
+    def blocks(self, all_runs: Sequence[Run]) -> Iterator[Block]:
+        at = 0
+        while at < len(all_runs):
+            end = self._end_of_family(all_runs, at)
+            group = all_runs[at:end]
+            yield from self._page_mark(group)
+            yield from self._block(group)
+            at = end
+
+    def _end_of_family(self, all_runs: Sequence[Run], start: int) -> int:
+        """The end of the group that begins at `start`: what interrupts a family (a page header, a
+        repeated table header) belongs to it when the family goes on within two runs."""
+        family = _family(all_runs[start].owner)
+        end = start + 1
+        if family is None:
+            return end
+        for ahead in range(start + 1, len(all_runs)):
+            owner = all_runs[ahead].owner
+            if _family(owner) == family:
+                end = ahead + 1
+            elif ahead - end >= 2 or not (owner is None or isinstance(owner, LeftOut)):
+                break
+        return end
+
+    def _page_mark(self, group: Sequence[Run]) -> Iterator[Block]:
+        pages = [run.owner.page for run in group if isinstance(run.owner, Record) and run.owner.page]
+        if pages and (self._page is None or pages[0] > self._page):
+            self._page = pages[0]
+            yield PageMark(pages[0])
+
+    def _block(self, group: Sequence[Run]) -> Iterator[Block]:
+        owner = group[0].owner
+        segments = _all(group)
+        if isinstance(owner, ScheduleRow):
+            yield schedule_table(self._plan, group)
+        elif isinstance(owner, Statistic):
+            yield statistic_table(group)
+        elif isinstance(owner, GlossaryTerm):
+            yield self._definitions(group)
+        elif _is_item(owner):
+            yield ItemList(tuple(run.segments for run in group))
+        elif isinstance(owner, Section):
+            self._level = min(owner.level + 1, DEEPEST)
+            yield self._heading(self._level, f"{owner.number} {owner.title}".strip(), segments)
+        elif isinstance(owner, Measure):
+            yield from self._measure(owner, segments)
+        elif isinstance(owner, LeftOut):
+            yield Margin(segments)
+        elif isinstance(owner, Paragraph):
+            yield Prose(owner.role.value, segments)
+        else:
+            yield Prose("prose" if owner is not None else "loose", segments)
+
+    def _heading(self, level: int, title: str, segments: Segments) -> Heading:
+        self._anchors += 1
+        return Heading(level, f"s{self._anchors}", title, segments)
+
+    def _measure(self, measure: Measure, segments: Segments) -> Iterator[Block]:
+        rest = segments
+        if measure.id not in self._measures:  # its text may go on after a table or a page
+            self._measures.add(measure.id)
+            head, rest = split_headline(self._text, segments, measure.title)
+            if head:
+                level = min(self._level + 1, DEEPEST)
+                yield self._heading(level, f"{measure.number} {measure.title}", head)
+        if rest:
+            yield Prose("prose", rest)
+
+    def _definitions(self, group: Sequence[Run]) -> Definitions:
+        entries: list[tuple[str, Segments, Segments]] = []
+        for run in group:
+            if isinstance(run.owner, GlossaryTerm):
+                head, rest = split_headline(self._text, run.segments, run.owner.term)
+                repeated = bool(entries) and entries[-1][0] == run.owner.term
+                term = "" if repeated else run.owner.term
+                entries.append((term, head, rest))
+            else:
+                entries.append(("", (), run.segments))
+        return Definitions(tuple(entries))
+
+
+def _all(group: Sequence[Run]) -> Segments:
+    return tuple(segment for run in group for segment in run.segments)

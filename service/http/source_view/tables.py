@@ -1,0 +1,130 @@
+"""Tables whose columns were lost in print, rebuilt from their records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.records import (
+    Certainty,
+    Half,
+    Plan,
+    ScheduleCell,
+    ScheduleRow,
+    Statistic,
+    Term,
+)
+from service.http.source_view.blocks import Cell, Row, Segments, Table
+from service.http.source_view.ownership import Run
+
+HEISEI_OFFSET = 1988  # 平成1 = 1989
+REIWA_OFFSET = 2018  # 令和1 = 2019
+
+
+def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
+    """Schedule rows under one column for each 年度 or half-year of the plan."""
+    schedules = [run.owner for run in group if isinstance(run.owner, ScheduleRow)]
+    rows = list({row.id: row for row in schedules}.values())
+    terms = _terms(plan, rows)
+    with_departments = any(row.departments for row in rows)
+    columns = tuple(map(_term_name, terms)) + (("担当",) if with_departments else ())
+    return Table(
+        caption="年度ごとの予定",
+        columns=columns,
+        rows=tuple(
+            Row(
+                row.title,
+                _cells(row, terms)
+                + ((Cell("、".join(row.departments)),) if with_departments else ()),
+                _segments_of(row.id, group),
+            )
+            for row in rows
+        ),
+        segments=tuple(segment for run in group for segment in run.segments),
+    )
+
+
+def statistic_table(group: Sequence[Run]) -> Table:
+    """The values of one figure, a row for each label and a column for each group."""
+    values = [run.owner for run in group if isinstance(run.owner, Statistic)]
+    values = list({value.id: value for value in values}.values())
+    groups = list(dict.fromkeys(value.group for value in values))
+    labels = list(dict.fromkeys(value.label for value in values))
+    by_place = {(value.label, value.group): value for value in values}
+    rows = []
+    for label in labels:
+        found = [by_place.get((label, name)) for name in groups]
+        ids = {value.id for value in found if value}
+        rows.append(
+            Row(
+                label,
+                tuple(Cell(f"{value.value}{value.unit}" if value else "") for value in found),
+                tuple(s for record_id in ids for s in _segments_of(record_id, group)),
+            )
+        )
+    first = values[0]
+    return Table(
+        caption=" ".join(part for part in (first.figure, first.subject) if part),
+        columns=tuple(name or "値" for name in groups),
+        rows=tuple(rows),
+        segments=tuple(segment for run in group for segment in run.segments),
+    )
+
+
+def _segments_of(record_id: str, group: Sequence[Run]) -> Segments:
+    return tuple(
+        segment
+        for run in group
+        if getattr(run.owner, "id", None) == record_id
+        for segment in run.segments
+    )
+
+
+def _terms(plan: Plan, rows: Sequence[ScheduleRow]) -> list[Term]:
+    cells = [cell for row in rows for cell in row.cells]
+    known = [term for cell in cells for term in (cell.start, cell.end) if term is not None]
+    halves: tuple[Half | None, ...] = (None,)
+    if any(term.half for term in known):
+        halves = (Half.FIRST, Half.SECOND)
+    years = range(plan.first_year, plan.last_year + 1)
+    return [Term(year, half) for year in years for half in halves]
+
+
+def _term_name(term: Term) -> str:
+    """`平成30年度（2018）`, `令和4年度（2022）`; a half-year has its half behind it."""
+    year = term.fiscal_year
+    if year <= 2018:  # 平成31年度 began before 令和, but is known as 令和元年度 since
+        era = f"平成{year - HEISEI_OFFSET}年度"
+    else:
+        era = f"令和{year - REIWA_OFFSET}年度".replace("令和1年", "令和元年")
+    return f"{era}（{year}）{term.half.value if term.half else ''}"
+
+
+def _cells(row: ScheduleRow, terms: list[Term]) -> tuple[Cell, ...]:
+    """One cell for each term; a row whose places are not all known is one wide cell."""
+    places = {term: place for place, term in enumerate(terms)}
+    found: dict[int, Cell] = {}
+    for cell in row.cells:
+        first, last = places.get(cell.start or terms[0]), places.get(cell.end or terms[-1])
+        unknown = cell.certainty is Certainty.UNKNOWN or cell.start is None
+        if unknown or first is None or last is None or first in found:
+            return (Cell(_unplaced(row.cells), len(terms), sure=False),)
+        found[first] = Cell(_words(cell), last - first + 1)
+    cells: list[Cell] = []
+    place = 0
+    while place < len(terms):
+        cell_here = found.get(place, Cell(""))
+        cells.append(cell_here)
+        place += cell_here.span
+    if place != len(terms):
+        return (Cell(_unplaced(row.cells), len(terms), sure=False),)
+    return tuple(cells)
+
+
+def _words(cell: ScheduleCell) -> str:
+    words = "・".join(cell.words)
+    return f"⇒（{words}）" if cell.carried and words else words or "－"
+
+
+def _unplaced(cells: Sequence[ScheduleCell]) -> str:
+    order = "、".join(_words(cell) for cell in cells if cell.words)
+    return f"{order}（時期は、公開された文書からは読み取れません）" if order else "－"

@@ -1,0 +1,48 @@
+"""Every outcome has its sentence, polite and free of leftovers."""
+
+import jinja2
+import pytest
+
+from prompts import UnknownWordingError, say, wordings
+from service.outcome import Reason
+
+VALUES = {
+    "where": "取手市の情報化計画",
+    "contact": "市役所の担当課",
+    "nearest": "コンビニ収納",
+    "other_city": "我孫子市",
+    "cities": "取手市・小山市",
+    "answer": "運用の予定です。",
+    "ended": True,
+    "period": "2018年度から2022年度まで",
+    "newer": "第五次取手市情報化計画",
+}
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_has_a_polite_sentence(reason: Reason) -> None:
+    text = say(f"outcome/{reason.value}", **VALUES)
+    assert text.endswith(("。", "す。"))
+    assert "です" in text or "ます" in text or "ません" in text or "ください" in text
+    assert "{" not in text
+    assert "<br>" not in text
+
+
+def test_no_outcome_wording_without_a_reason() -> None:
+    said = {name.removeprefix("outcome/") for name in wordings() if name.startswith("outcome/")}
+    assert said == {reason.value for reason in Reason}
+
+
+def test_a_missing_value_is_an_error() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        say("outcome/not_found.other_city")
+
+
+def test_an_unknown_wording_is_an_error() -> None:
+    with pytest.raises(UnknownWordingError, match="outcome/unknown"):
+        say("outcome/unknown")
+
+
+def test_line_breaks_are_only_those_written() -> None:
+    text = say("record/enumeration", title="目標", items=["一", "二"])
+    assert text == "目標は次の2つです。\n・一\n・二"
