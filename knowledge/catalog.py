@@ -115,7 +115,9 @@ def load_catalog(path: Path) -> Catalog:
         raise _first_fault(error, at) from error
     _check_unique("cities", checked.cities, at)
     _check_unique("plans", checked.plans, at)
-    entries = tuple(_entry(path, i, plan, checked.cities, at) for i, plan in enumerate(checked.plans))
+    entries = tuple(
+        _entry(path, index, plan, checked.cities, at) for index, plan in enumerate(checked.plans)
+    )
     return Catalog(path, checked.cities, entries)
 
 

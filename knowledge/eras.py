@@ -1,15 +1,18 @@
 """Japanese eras and western years: the arithmetic and the wording.
 
 A 年度 (fiscal year) runs April to March and is named by the year in which it begins. An era is
-counted on by plans printed before it ended: 平成34年度 never came, it is 令和4年度 = 2022年度. The
-year 2019 has two names, 平成31 and 令和元; so have 1989 (昭和64, 平成元) as a calendar year. The 年度
-that began in April 1989 is 平成元年度 only: the era had changed in January.
+counted on by plans printed before it ended: 平成34年度 never came, it is 令和4年度 = 2022年度.
+2019 has two names, 平成31 and 令和元; so has the calendar year 1989 (昭和64, 平成元). The 年度 that
+began in April 1989 is 平成元年度 only: the era had changed in January.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+
+
+WESTERN = "西暦"  # where an era is asked for: the western count
 
 
 class Era(StrEnum):
@@ -43,10 +46,10 @@ def western(era: Era, year: int) -> int:
     return era.first_year + year - 1
 
 
-def era_of(year: int, *, fiscal: bool = True) -> Era:
-    """The era a year is counted in today; 2019 counts as 令和, the fiscal year 1989 as 平成.
+def era_of(year: int) -> Era:
+    """The era a year is counted in today: of two names the later (2019 令和, 1989 平成).
 
-    The calendar year 1989 counts as 平成 too. Raises ValueError before 昭和元 (1926).
+    Raises ValueError before 昭和元 (1926).
     """
     for era in (Era.REIWA, Era.HEISEI, Era.SHOWA):
         if year >= era.first_year:
@@ -96,7 +99,7 @@ def both_forms(year: int, as_printed: Era | str | None = None, *, fiscal: bool =
     """
     names = era_names(year, fiscal=fiscal)
     by_west = in_western(year, fiscal=fiscal)
-    if as_printed == "西暦":
+    if as_printed == WESTERN:
         return f"{by_west}（{'・'.join(names)}）"
     if as_printed is None:
         return f"{'・'.join(names)}（{by_west}）"

@@ -10,6 +10,9 @@
     │   ├── ArtifactError         the index on disk is missing, damaged or of another make
     │   ├── EmbeddingError        the embedding model cannot be loaded or returned no vector
     │   └── CollectionError       a retrieval collection to evaluate is malformed
+    ├── EvaluationError           answers could not be evaluated
+    │   ├── QuestionFileError     a file of evaluation questions is malformed
+    │   └── ServiceUnreachableError  no service answers at the address given
     └── ServiceError              a request that cannot be served; carries code and HTTP status
 
 Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
@@ -82,6 +85,18 @@ class EmbeddingError(IndexingError):
 
 class CollectionError(IndexingError):
     """A folder of corpus, queries and qrels is malformed."""
+
+
+class EvaluationError(LocatedError):
+    """Answers could not be evaluated."""
+
+
+class QuestionFileError(EvaluationError):
+    """A file of evaluation questions is missing or malformed."""
+
+
+class ServiceUnreachableError(EvaluationError):
+    """No service answers at the address given."""
 
 
 class ServiceError(MadoguchiError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, overload
@@ -12,17 +13,9 @@ from knowledge.catalog import City, load_catalog
 from knowledge.errors import KnowledgeError, QuoteError
 from knowledge.opening import open_plan
 from knowledge.records import FaqEntry, Plan, Reading, Record, Span
+from knowledge.reviewing import load_faq
 from knowledge.source import SourceText
-
-try:  # until the reviewing package stands
-    from knowledge.reviewing import load_faq
-except ImportError:
-
-    def load_faq(
-        folder: Path, sources: Mapping[str, SourceText], readings: Mapping[str, Reading]
-    ) -> tuple[FaqEntry, ...]:
-        return ()
-
+from knowledge.years import Era, year_style
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -93,6 +86,17 @@ class KnowledgeBase:
         self.plan(plan_id)
         return self.sources[plan_id].quote(span)
 
+    def year_style(self, plan_id: str) -> Era | str:
+        """How the plan prints the years it plans for: what `both_forms` takes as `as_printed`."""
+        self.plan(plan_id)
+        return self._year_styles[plan_id]
+
+    @cached_property
+    def _year_styles(self) -> dict[str, Era | str]:
+        return {
+            plan.id: year_style(self.sources[plan.id].text, plan.first_year) for plan in self.plans
+        }
+
     def _checked(self) -> dict[str, Record]:
         by_id: dict[str, Record] = {}
         for plan in self.plans:
@@ -100,8 +104,10 @@ class KnowledgeBase:
             for record in reading.records:
                 _check_record(record, plan, source)
                 _add(by_id, record, source)
-            for span in (left.span for left in (*reading.left_out, *reading.unresolved)):
-                source.quote(span)
+            for item in reading.left_out:
+                source.quote(item.span)  # raises QuoteError beyond the source
+            for unsettled in reading.unresolved:
+                source.quote(unsettled.span)
         for entry in self.faq:
             plan = self.plan(entry.plan_id)
             _check_record(entry, plan, self.sources[plan.id])
@@ -139,12 +145,21 @@ def _check_record(record: Record, plan: Plan, source: SourceText) -> None:
             raise QuoteError(f"{record.id} quotes nothing but white space", source.at(span.start))
 
 
+def load_plans(root: Path = PACKAGE) -> KnowledgeBase:
+    """As `load_knowledge`, without FAQ entries: for binding entries to what the plans now read."""
+    return _load(root, with_faq=False)
+
+
 def load_knowledge(root: Path = PACKAGE) -> KnowledgeBase:
     """Load `catalog.toml`, the sources it names and `faq/` under a folder, and check it all.
 
     Raises CatalogError, SourceError, QuoteError, FaqError or plain KnowledgeError; each names
     file, line or field, and value.
     """
+    return _load(root, with_faq=True)
+
+
+def _load(root: Path, *, with_faq: bool) -> KnowledgeBase:
     catalog = load_catalog(root / "catalog.toml")
     sources: dict[str, SourceText] = {}
     readings: dict[str, Reading] = {}
@@ -155,5 +170,5 @@ def load_knowledge(root: Path = PACKAGE) -> KnowledgeBase:
         plans=tuple(entry.plan for entry in catalog.plans),
         sources=MappingProxyType(sources),
         readings=MappingProxyType(readings),
-        faq=load_faq(root / "faq", sources, readings),
+        faq=load_faq(root / "faq", sources, readings) if with_faq else (),
     )

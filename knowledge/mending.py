@@ -16,12 +16,7 @@ _FULL = (
     "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
     "％．－＋＆／"
 )
-_HALF = (
-    "0123456789"
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    "abcdefghijklmnopqrstuvwxyz"
-    "%.-+&/"
-)
+_HALF = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.-+&/"
 _WIDTH = str.maketrans(_FULL, _HALF) | str.maketrans({"，": "、", "､": "、", "･": "・", "　": " "})
 
 _WORD_END = re.compile(r"[A-Za-z0-9]$")

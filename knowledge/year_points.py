@@ -103,10 +103,8 @@ def _bare(
     number = int(found["bare"])
     link = LINK.fullmatch(text, last.end, found.start()) if last else None
     if last and link and _goes_on(text, found.end(), unit, last, link):
-        if last.era:
-            year = _in_era(last.era, number)
-        else:
-            year = last.year // 100 * 100 + number
+        century = last.year // 100 * 100
+        year = _in_era(last.era, number) if last.era else century + number
         if year is not None and year > last.year:
             return year, last.era
     if default_era and unit == "年度":

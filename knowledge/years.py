@@ -1,18 +1,21 @@
 """Years as people and plans write them, found in running text.
 
-平成30年度, 平成３０年, H30, R4, 令和元年, 令和４（2022）年, 2019年度, 昭和63年, 平成三十年, FY2020, and
-ranges: 平成30～34年度, 平成25年度から平成29年度, 2018-2022, 令和3年度から5年間. The names of the
-eras and the arithmetic are in `knowledge.eras`; what callers need of them is to be had here.
+平成30年度, 平成３０年, H30, R4, 令和元年, 令和４（2022）年, 2019年度, 昭和63年, 平成三十年, FY2020,
+and ranges: 平成30～34年度, 平成25年度から平成29年度, 2018-2022, 令和3年度から5年間. The names of
+the eras and the arithmetic are in `knowledge.eras`; what callers need of them is to be had here.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.eras import (
     LAST_ERA_YEAR,
+    WESTERN,
     Era,
     both_forms,
     era_in_print,
@@ -27,6 +30,7 @@ from knowledge.records import Half
 from knowledge.year_points import LINK, Point, points
 
 __all__ = [
+    "WESTERN",
     "Era",
     "YearMention",
     "both_forms",
@@ -38,6 +42,7 @@ __all__ = [
     "in_era",
     "in_western",
     "western_years",
+    "year_style",
     "year_equivalents",
 ]
 
@@ -84,8 +89,8 @@ class YearMention:
 def find_years(text: str, default_era: Era | None = None) -> tuple[YearMention, ...]:
     """Every year and range of years in a text, in order; they never overlap.
 
-    A bare 30年度 counts only where `default_era` says which era's it is; a bare 5年 never does: it is
-    a length of time. A number that no plan can mean as a year (平成99年) is not one.
+    A bare 30年度 counts only where `default_era` says which era's it is; a bare 5年 never does:
+    it is a length of time. A number that no plan can mean as a year (平成99年) is not one.
     """
     plain = one_width(text)  # character for character: offsets hold
     mentions: list[YearMention] = []
@@ -111,11 +116,22 @@ def western_years(mentions: Iterable[YearMention]) -> frozenset[int]:
     return frozenset(y for m in mentions for y in range(m.first_year, m.last_year + 1))
 
 
+def year_style(text: str, first_year: int) -> Era | str:
+    """How a plan that begins in `first_year` prints the years it plans for: an Era, or WESTERN.
+
+    The count that most of its 年度 from `first_year` on are written in; where it writes none, the
+    era of its making.
+    """
+    ahead = [m for m in find_years(text) if m.is_fiscal and m.last_year >= first_year]
+    styles = Counter(mention.era or WESTERN for mention in ahead)
+    return styles.most_common(1)[0][0] if styles else era_in_print(first_year)
+
+
 def year_equivalents(text_year: str) -> frozenset[str]:
     """Every way to write the same year, itself included, in one width and without blanks.
 
-    `平成34年度` gives 令和4年度, 2022年度, H34年度, R4年度, H34, R4 ...; a calendar year gives calendar
-    years. Raises ValueError unless the text is one single year.
+    `平成34年度` gives 令和4年度, 2022年度, H34年度, R4年度, H34, R4 ...; a calendar year gives
+    calendar years. Raises ValueError unless the text is one single year.
     """
     mentions = find_years(text_year)
     if len(mentions) != 1 or mentions[0].first_year != mentions[0].last_year:
@@ -165,7 +181,7 @@ def _single(point: Point, text: str) -> YearMention:
 
 def _unit_of_list(text: str, found: Sequence[Point]) -> str:
     """平成25・26年度: the unit stands after the last of the list."""
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         if not LINK.fullmatch(text, one.end, following.start):
             return ""
         if following.unit:

@@ -31,7 +31,9 @@ class Reason(StrEnum):
     NOT_FOUND_NOT_IN_PLAN = "not_found.not_in_plan"  # a near thing is told, not what was asked
     NOT_FOUND_OTHER_CITY = "not_found.other_city"
     NOT_FOUND_LIVE = "not_found.live"  # needs today's data: hours, weather, timetables
-    NOT_FOUND_PERSONAL_MATTER = "not_found.personal_matter"  # my application, medical or legal advice
+    NOT_FOUND_PERSONAL_MATTER = (
+        "not_found.personal_matter"  # my application, medical or legal advice
+    )
     REFUSED_PERSONAL_DATA = "refused.personal_data"
     REFUSED_ABUSE = "refused.abuse"
     REFUSED_INJECTION = "refused.injection"

@@ -80,9 +80,14 @@ class Settings(BaseSettings):
 
 @dataclass(frozen=True, slots=True)
 class SettingDoc:
-    """A setting as documentation shows it; `variable` is the environment variable."""
+    """A setting as documentation shows it.
+
+    variable  the environment variable
+    field     the attribute of the settings
+    """
 
     variable: str
+    field: str
     unit: str
     default: str
     meaning: str
@@ -95,6 +100,7 @@ def documented(kind: type[BaseSettings] = Settings) -> Iterator[SettingDoc]:
         extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
         yield SettingDoc(
             variable=f"{prefix}{name}".upper(),
+            field=name,
             unit=str(extra.get("unit", "")),
             default=_shown(field.default),
             meaning=field.description or "",

@@ -1,7 +1,7 @@
 """What tells the two flattened layouts apart: how chapters and sections are numbered.
 
-Both begin a chapter with `第１章` at the head of a page; 取手 numbers its sections `１ 計画策定の趣旨`,
-大田原 `１． 策定の趣旨`. Schedules are no sign: a plan of which one chapter is held has none.
+Both begin a chapter with `第１章` at the head of a page; 取手 numbers sections `１ 趣旨`, 大田原
+`１． 趣旨`. Schedules are no sign: a plan of which one chapter is held has none.
 """
 
 from __future__ import annotations

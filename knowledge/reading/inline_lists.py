@@ -1,7 +1,7 @@
 """Lists inside a sentence: quoted items in a row that the sentence itself names.
 
-`基本理念である「Ａ」、「Ｂ」、「Ｃ」を` and `“Ａ”、“Ｂ”という観点から` are complete lists; a row that
-goes on with など or 等 is not, and a row that nothing names has no title to be asked by.
+`基本理念である「Ａ」、「Ｂ」を` and `“Ａ”、“Ｂ”という観点から` are complete lists; a row that goes
+on with など or 等 is not, and a row that nothing names has no title to be asked by.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from knowledge.records import EnumerationItem, Span
 
 _ITEM = r"(?:「[^「」]+」|『[^『』]+』|“[^“”]+”)"
 _ROW = re.compile(rf"{_ITEM}(?:(?:、|，|や|と|・|及び|および|並びに){_ITEM})+")
-_NOUN = r"[一-龠々ァ-ヶーA-Za-z0-9]{2,20}"
+_NOUN = r"[一-龠々ァ-ヶーA-Za-z0-9]{1,20}"
 _NAMED_BEFORE = re.compile(rf"({_NOUN})である$")
 _NAMED_AFTER = re.compile(rf"という({_NOUN})")
 _GOES_ON = re.compile(r"など|等|ほか|をはじめ")
@@ -43,7 +43,7 @@ def inline_lists(text: str, within: Span) -> Iterator[InlineList]:
             span = Span(row.start(), after.end())
         else:
             continue
-        name = (before or after)
+        name = before or after
         assert name is not None
         yield InlineList(mend([name.group(1)]), tuple(_items(text, row)), span)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.errors import FaqError, QuoteError
-from knowledge.records import Reading, Record, RecordKind, Span, Statistic
+from knowledge.records import Enumeration, Reading, Record, RecordKind, Span, Statistic
 from knowledge.reviewing.entry_file import EntryLine, Stored
 from knowledge.reviewing.evidence import CompactSource
 from knowledge.reviewing.wording import comparable
@@ -49,8 +50,9 @@ def locate_evidence(entry: Stored, source: CompactSource) -> tuple[Span, ...]:
 def bound_records(line: EntryLine, spans: Sequence[Span], table: OverlapTable) -> tuple[str, ...]:
     """The ids of the records an entry rests on, in the order of its evidence.
 
-    For each piece of evidence the records of the most telling kind that stand there; of the values
-    of a chart, printed in one run, only those the answer states.
+    For each piece of evidence the records of the most telling kind that stand there. Of the values
+    of a chart, printed in one run, only those the answer states; of the lists a measure or event
+    is an item of, only those whose items the evidence mostly covers.
     """
     bound: dict[str, None] = {}
     for span in spans:
@@ -59,20 +61,42 @@ def bound_records(line: EntryLine, spans: Sequence[Span], table: OverlapTable) -
             continue
         tier = min(_TIERS.get(record.kind, 0) for record in there)
         telling = [record for record in there if _TIERS.get(record.kind, 0) == tier]
-        for record in _stated(telling, line.answer):
+        for record in _covered(_stated(telling, line.answer), spans):
             bound[record.id] = None
     return tuple(bound)
 
 
 def _stated(records: Sequence[Record], answer: str) -> Sequence[Record]:
+    """Without the values the answer does not state; by value and label, else by value alone."""
     said = comparable(answer)
-    stated = [
+    others = [record for record in records if not isinstance(record, Statistic)]
+    values = [
         record
         for record in records
-        if not isinstance(record, Statistic)
-        or (f"{record.value}" in said and comparable(record.label) in said)
+        if isinstance(record, Statistic)
+        and re.search(rf"(?<!\d)(?<!\d\.){re.escape(str(record.value))}(?!\d|\.\d)", said)
     ]
-    return stated or records
+    labelled = [record for record in values if _head(record.label) in said]
+    return [*others, *(labelled or values)] or records
+
+
+def _head(label: str) -> str:
+    """A label without what it adds in brackets: 20代 of `20代 (N=57)`."""
+    return re.split(r"[(（]", comparable(label))[0]
+
+
+def _covered(records: Sequence[Record], spans: Sequence[Span]) -> Sequence[Record]:
+    covered = [
+        record
+        for record in records
+        if not isinstance(record, Enumeration) or _mostly_covered(record, spans)
+    ]
+    return covered or records
+
+
+def _mostly_covered(record: Enumeration, spans: Sequence[Span]) -> bool:
+    touched = sum(any(item.span.overlaps(span) for span in spans) for item in record.items)
+    return touched >= 2 and touched * 2 > len(record.items)
 
 
 def bind(
@@ -80,8 +104,10 @@ def bind(
     sources: Mapping[str, SourceText],
     readings: Mapping[str, Reading],
 ) -> tuple[EntryLine, ...]:
-    """The entries with `records` computed anew. Raises FaqError for evidence that does not stand,
-    or where nothing that was read stands on it."""
+    """The entries with `records` computed anew, in the same order.
+
+    Raises FaqError for evidence that does not stand exactly once, and where no record stands on it.
+    """
     compact = {plan_id: CompactSource(source) for plan_id, source in sources.items()}
     tables = {plan_id: OverlapTable(reading.records) for plan_id, reading in readings.items()}
     bound = []

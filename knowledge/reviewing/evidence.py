@@ -19,9 +19,7 @@ class CompactSource:
     @cached_property
     def offsets(self) -> tuple[int, ...]:
         """For each character of `text`, its offset in the source file."""
-        return tuple(
-            offset for offset, sign in enumerate(self.source.text) if not sign.isspace()
-        )
+        return tuple(offset for offset, sign in enumerate(self.source.text) if not sign.isspace())
 
     @cached_property
     def text(self) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from knowledge.reviewing.fiscal import Years, find_years
 from knowledge.reviewing.wording import comparable
+from knowledge.years import Era, find_years, western_years
 
 # Longest first. A number is compared together with its unit: 5施策 is not 5%.
 _UNITS = (
@@ -29,6 +31,10 @@ _NO_BODY = re.compile(r"^(担当課|各課|関係各課|業務担当課|庁内�
 _TITLED = re.compile(
     r"[一-龥々ァ-ヴー]{4,}(?:計画|システム|条例|規程|要綱|要領|指針|戦略|ポリシー|ガイドライン)"
 )
+
+
+# What stands between a year and the same year told the other way.
+_ASIDE = re.compile(r"版?[（(〔]")
 
 
 class FactKind(StrEnum):
@@ -54,22 +60,47 @@ class Fact:
         return f"{self.kind} {self.text}{self.unit}"
 
 
-def facts_of(answer: str) -> tuple[Fact, ...]:
-    """Every checkable fact of an answer, in no meaningful order."""
-    years = find_years(answer)
+def facts_of(answer: str, era: Era) -> tuple[Fact, ...]:
+    """Every checkable fact of an answer, in no meaningful order.
+
+    era  whose years a bare 31年度 is: the era in which the plan prints
+    """
+    mentions = find_years(answer, era)
+    years = {year for found in mentions for year in (found.first_year, found.last_year)}
+    facts = [Fact(FactKind.YEAR, str(year)) for year in sorted(years)]
+    facts += [Fact(FactKind.NUMBER, str(found.month), "月") for found in mentions if found.month]
     text = comparable(answer)
-    facts = [Fact(FactKind.YEAR, str(year)) for year in sorted(years.western)]
-    rest = _CLOCK.sub(lambda time: f"{time[1]}:{time[2] or '00'}", years.without)
+    rest = _CLOCK.sub(
+        lambda time: f"{time[1]}:{time[2] or '00'}",
+        comparable(_without(answer, [(found.start, found.end) for found in mentions])),
+    )
     facts += [Fact(FactKind.NUMBER, found[1], found[2] or "") for found in _NUMBER.finditer(rest)]
     facts += [Fact(FactKind.QUOTED, found[1]) for found in _QUOTED.finditer(text) if found[1]]
     facts += [Fact(FactKind.LATIN, found[0]) for found in _LATIN.finditer(text)]
     for pattern, kind in ((_BODY, FactKind.BODY), (_TITLED, FactKind.TITLED)):
         facts += [
-            Fact(kind, found[0])
-            for found in pattern.finditer(text)
-            if not _NO_BODY.match(found[0])
+            Fact(kind, found[0]) for found in pattern.finditer(text) if not _NO_BODY.match(found[0])
         ]
     return tuple(dict.fromkeys(facts))
+
+
+def disagreeing_years(answer: str, era: Era) -> Iterator[str]:
+    """Years given both ways that are not the same year: 平成30年度（2019年度）."""
+    for one, other in pairwise(find_years(answer, era)):
+        if not _ASIDE.fullmatch(answer[one.end : other.start]):
+            continue
+        # 30年度から34年度（2022年度）: a single year in brackets is the last one's.
+        single = other.first_year == other.last_year
+        first = one.last_year if single else one.first_year
+        if (first, one.last_year) != (other.first_year, other.last_year):
+            yield answer[one.start : other.end]
+
+
+def _without(text: str, ranges: list[tuple[int, int]]) -> str:
+    """The text with a comma in place of each range, so that its neighbours stay apart."""
+    for start, end in reversed(ranges):
+        text = f"{text[:start]}、{text[end:]}"
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +111,12 @@ class Support:
     years: frozenset[int]
 
     @classmethod
-    def of(cls, texts: tuple[str, ...], years: frozenset[int] = frozenset()) -> Support:
+    def of(cls, texts: Iterable[str], era: Era, years: frozenset[int] = frozenset()) -> Support:
         """Support by several texts, which are never joined into one number or word."""
-        found: Years = find_years("\n".join(texts))
+        texts = tuple(texts)
+        found = [mention for text in texts for mention in find_years(text, era)]
         joined = "\n".join(comparable(text) for text in texts)
-        return cls(joined, years | found.western)
+        return cls(joined, years | western_years(found))
 
     def holds(self, fact: Fact) -> bool:
         """Whether the fact stands here."""
@@ -99,8 +131,10 @@ class Support:
                 return fact.text in self.text
 
     def _number(self, fact: Fact) -> bool:
-        after = "" if fact.unit else r"(?![\d.])"
-        return bool(re.search(rf"(?<!\d)(?<!\d\.){re.escape(fact.text + fact.unit)}{after}", self.text))
+        after = "" if fact.unit else r"(?!\d|\.\d)"
+        return bool(
+            re.search(rf"(?<!\d)(?<!\d\.){re.escape(fact.text + fact.unit)}{after}", self.text)
+        )
 
 
 def _bare(text: str) -> str:

@@ -20,6 +20,7 @@ from knowledge.records import (
     TimelineEvent,
 )
 from knowledge.reviewing.facts import Support
+from knowledge.years import Era, era_in_print
 
 # Fields that place a record and say nothing.
 _PLACING = frozenset({"id", "plan_id", "spans", "span", "source_digest", "city"})
@@ -40,7 +41,12 @@ def support_of(
         if isinstance(record, ScheduleRow) and record.measure_id in measures:
             measure = measures[record.measure_id]
             texts += [measure.title, measure.number]
-    return Support.of(tuple(texts), frozenset(years))
+    return Support.of(texts, print_era(plan), frozenset(years))
+
+
+def print_era(plan: Plan) -> Era:
+    """The era whose years a bare 31年度 of the plan is."""
+    return era_in_print(plan.first_year)
 
 
 def _words(value: object) -> list[str]:

@@ -35,7 +35,11 @@ def comparable(text: str) -> str:
 
     `２，０００名` becomes `2000名`; `（ＤＸ）` becomes `(dx)`; ※ and asterisk notes are taken out.
     """
-    plain = unicodedata.normalize("NFKC", _CIRCLED.sub("•", _MARKS.sub("", text))).translate(_SAME).lower()
+    plain = (
+        unicodedata.normalize("NFKC", _CIRCLED.sub("•", _MARKS.sub("", text)))
+        .translate(_SAME)
+        .lower()
+    )
     return _GROUPING.sub("", "".join(plain.split()))
 
 

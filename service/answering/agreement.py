@@ -61,9 +61,7 @@ def kind_agreement(asked: Asked, kind: FaqKind | RecordKind) -> float:
     return -1.0 if kind in _DISAGREES.get(asked, frozenset()) else 0.0
 
 
-def year_agreement(
-    asked: tuple[YearMention, ...], told: tuple[YearMention, ...]
-) -> float:
+def year_agreement(asked: tuple[YearMention, ...], told: tuple[YearMention, ...]) -> float:
     """1 where every year asked for lies in a year or range told, -1 where years differ, else 0."""
     if not asked or not told:
         return 0.0

@@ -44,9 +44,7 @@ class DecideBeyond:
 class Decide:
     """The step after the search."""
 
-    def __init__(
-        self, knowledge: KnowledgeBase, citer: Citer, settings: AnsweringSettings
-    ) -> None:
+    def __init__(self, knowledge: KnowledgeBase, citer: Citer, settings: AnsweringSettings) -> None:
         self._knowledge = knowledge
         self._citer = citer
         self._settings = settings
@@ -114,5 +112,3 @@ def contact(knowledge: KnowledgeBase, turn: Turn) -> str:
     asked = turn.understood
     cities = asked.cities or ((asked.site_city,) if asked.site_city else ())
     return knowledge.city(cities[0]).contact if len(cities) == 1 else "お住まいの市の担当課"
-
-

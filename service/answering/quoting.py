@@ -1,7 +1,8 @@
 """Cut a quote that reads well out of a source: whole sentences round the evidence.
 
-A quote never crosses a heading, and stays inside a record that is closed in itself (a schedule row,
-a glossary entry, an article), so that no neighbour's words seem to belong to it.
+A quote never grows over a heading or over what no record holds (a running header, the head of a
+table), and stays inside a record that is closed in itself (a schedule row, a glossary entry, an
+article), so that no neighbour's words seem to belong to it.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ class Quoter:
         self._closed = sorted(
             span for record in records if record.kind in _CLOSED for span in record.spans
         )
-        self._headings = sorted(
-            span.start for record in records if record.kind is RecordKind.SECTION
-            for span in record.spans[:1]
+        self._walls = sorted(
+            {span.start for r in records if r.kind is RecordKind.SECTION for span in r.spans[:1]}
+            | {left.span.start for left in knowledge.readings[plan_id].left_out}
+            | {edge for span in self._closed for edge in (span.start, span.end)}
         )
         self._cuts = self._boundaries(records)
 
@@ -86,11 +88,11 @@ class Quoter:
         for span in self._closed:
             if span.start <= evidence.start and evidence.end <= span.end:
                 return span.start, span.end
-        after = bisect_right(self._headings, evidence.start)
-        low = self._headings[after - 1] if after else 0
-        while after < len(self._headings) and self._headings[after] < evidence.end:
+        after = bisect_right(self._walls, evidence.start)
+        low = self._walls[after - 1] if after else 0
+        while after < len(self._walls) and self._walls[after] < evidence.end:
             after += 1
-        high = self._headings[after] if after < len(self._headings) else len(self._source.text)
+        high = self._walls[after] if after < len(self._walls) else len(self._source.text)
         return low, high
 
     def _length(self, start: int, end: int) -> int:

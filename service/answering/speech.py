@@ -10,7 +10,7 @@ from math import log
 from index import Passage, Searcher, Tokenizer
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, FaqKind, RecordKind
-from knowledge.years import YearMention, year_mentions
+from knowledge.years import YearMention, find_years
 
 _KEPT = 4096  # speeches kept ready: more than all entries and passages of five plans that are asked
 
@@ -65,7 +65,7 @@ class Speeches:
             kind=record.asks if isinstance(record, FaqEntry) else passage.kind,
             told=told,
             words=frozenset(self._tokenizer.tokens(text)),
-            years=year_mentions(told),
+            years=find_years(told),
             place=(passage.plan_id, passage.spans[0].start),
             names_a_person=self._tokenizer.names_a_person(told),
         )

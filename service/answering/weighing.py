@@ -54,7 +54,9 @@ class Weigh:
         first = candidates[0]
         place = self._speeches.of(first.hit.passage).place
         rivals = [
-            meaning(c.hit) for c in candidates[1:] if self._speeches.of(c.hit.passage).place != place
+            meaning(c.hit)
+            for c in candidates[1:]
+            if self._speeches.of(c.hit.passage).place != place
         ]
         return Signals(
             meaning=meaning(first.hit),

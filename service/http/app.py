@@ -15,6 +15,7 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.page_renderer import PageRenderer
+from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
 from service.http.source_view import Shelf
@@ -30,7 +31,7 @@ API_VERSION = "1.0.0"  # of the HTTP contract: major when a client has to change
 @asynccontextmanager
 async def _loading(app: FastAPI) -> AsyncIterator[None]:
     """Begin loading the counter; serve meanwhile, so that /healthz answers at once."""
-    app.state.desk.start()
+    app.state.parts.desk.start()
     yield
 
 
@@ -48,16 +49,19 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings = settings
-    app.state.desk = Desk(settings, counter)
-    app.state.metrics = Metrics()
-    app.state.pages = PageRenderer(settings)
-    app.state.shelf = Shelf()
-    app.state.rate_limit = RateLimit(settings.requests_per_minute)
+    parts = Parts(
+        settings=settings,
+        desk=Desk(settings, counter),
+        metrics=Metrics(),
+        pages=PageRenderer(settings),
+        shelf=Shelf(),
+        rate_limit=RateLimit(settings.requests_per_minute),
+    )
+    app.state.parts = parts
     add_error_handlers(app)
     # The last one added is the outermost: a fault still gets the headers.
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
-    app.add_middleware(Access, metrics=app.state.metrics)
+    app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
     for part in (chat, search, plans, health, source_pages):
         app.include_router(part.router)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from fastapi import APIRouter, Depends
 
-from service.http.dependencies import DeskOf, MetricsOf, SettingsOf, checked_city, within_rate
-from service.http.desk import Desk
-from service.http.metrics import Metrics
+from service.answering.turn import Question
+from service.http.parts import Parts, PartsOf, within_rate
 from service.http.question_text import checked_question
 from service.http.schemas.chat import ChatReply, ChatRequest
 from service.http.schemas.error import declared
 from service.outcome import Answer
-
-if TYPE_CHECKING:
-    from service.counter import Question
 
 router = APIRouter(tags=["chat"])
 
@@ -27,35 +21,24 @@ router = APIRouter(tags=["chat"])
     responses=declared(400, 413, 415, 422, 429, 500, 503),
     dependencies=[Depends(within_rate)],
 )
-async def chat(
-    body: ChatRequest, desk: DeskOf, settings: SettingsOf, metrics: MetricsOf
-) -> ChatReply:
+async def chat(body: ChatRequest, parts: PartsOf) -> ChatReply:
     """Answer from the plans, ask back, say that they do not tell, or refuse: always status 200.
 
     Statuses from 400 up mean that the request itself could not be served.
     """
-    question = new_question(
-        text=checked_question(body.question, settings.question_chars_max),
-        city=checked_city(desk, body.city) or settings.city,
+    question = Question(
+        text=checked_question(body.question, parts.settings.question_chars_max),
+        city=parts.city_id(body.city) or parts.settings.city,
         lang=body.lang,
         channel=body.channel,
         conversation_id=body.conversation_id,
     )
-    answer = await answered(question, desk, metrics)
-    return ChatReply.of(answer, body.conversation_id)
+    return ChatReply.of(await answered(question, parts), body.conversation_id)
 
 
-def new_question(
-    text: str, city: str | None, lang: str, channel: str, conversation_id: str | None
-) -> Question:
-    """A question as the counter takes it; the counter is imported when it is first needed."""
-    from service.counter import Question  # noqa: PLC0415
-
-    return Question(text, city, lang, channel, conversation_id)
-
-
-async def answered(question: Question, desk: Desk, metrics: Metrics) -> Answer:
+async def answered(question: Question, parts: Parts) -> Answer:
     """Ask the counter when it is this question's turn, and count the outcome."""
-    answer = await desk.turn(lambda counter: counter.ask(question))
-    metrics.answers.labels(answer.status.value, answer.reason.value, question.channel).inc()
+    answer = await parts.desk.turn(lambda counter: counter.ask(question))
+    outcome = (answer.status.value, answer.reason.value, question.channel)
+    parts.metrics.answers.labels(*outcome).inc()
     return answer

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import HTMLResponse
 
 from knowledge.catalog import City
-from service.http.chat import answered, new_question
-from service.http.dependencies import (
-    DeskOf,
-    MetricsOf,
-    PagesOf,
-    SettingsOf,
-    checked_city,
-    within_rate,
-)
-from service.http.desk import Desk
+from service.answering.turn import Question
+from service.http.chat import answered
 from service.http.errors import InvalidError, UnknownError
 from service.http.page_renderer import ChatPage
+from service.http.parts import Parts, PartsOf, within_rate
 from service.http.question_text import checked_question
 from service.http.schemas.error import declared
-from service.settings import Settings
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 Typed = Annotated[str, Form(description="the question as typed")]
@@ -34,9 +27,9 @@ Typed = Annotated[str, Form(description="the question as typed")]
     operation_id="chat_page",
     responses=declared(500, 503, html=True),
 )
-async def show(desk: DeskOf, settings: SettingsOf, pages: PagesOf) -> HTMLResponse:
+async def show(parts: PartsOf) -> HTMLResponse:
     """The page of no city in particular, or of the city that the settings name."""
-    return HTMLResponse(pages.chat(_blank(desk, settings, None)))
+    return HTMLResponse(parts.pages.chat(_blank(parts)))
 
 
 @router.get(
@@ -45,9 +38,9 @@ async def show(desk: DeskOf, settings: SettingsOf, pages: PagesOf) -> HTMLRespon
     operation_id="city_chat_page",
     responses=declared(404, 500, 503, html=True),
 )
-async def show_city(city: str, desk: DeskOf, settings: SettingsOf, pages: PagesOf) -> HTMLResponse:
+async def show_city(city: str, parts: PartsOf) -> HTMLResponse:
     """The page of one city."""
-    return HTMLResponse(pages.chat(_blank(desk, settings, city)))
+    return HTMLResponse(parts.pages.chat(_blank(parts, city)))
 
 
 @router.post(
@@ -58,16 +51,13 @@ async def show_city(city: str, desk: DeskOf, settings: SettingsOf, pages: PagesO
     dependencies=[Depends(within_rate)],
 )
 async def ask(
-    desk: DeskOf,
-    settings: SettingsOf,
-    pages: PagesOf,
-    metrics: MetricsOf,
+    parts: PartsOf,
     question: Typed = "",
     city: Annotated[str, Form(description="city id; empty for none")] = "",
 ) -> HTMLResponse:
     """The page with the answer, or with what to mend in the question (422)."""
-    page = _blank(desk, settings, None, checked_city(desk, city or None))
-    return await _answer_page(page, question, desk, settings, pages, metrics)
+    chosen = parts.city_id(city or None)
+    return await _answer_page(_blank(parts, chosen=chosen), question, parts)
 
 
 @router.post(
@@ -77,51 +67,36 @@ async def ask(
     responses=declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-async def ask_city(
-    city: str,
-    desk: DeskOf,
-    settings: SettingsOf,
-    pages: PagesOf,
-    metrics: MetricsOf,
-    question: Typed = "",
-) -> HTMLResponse:
+async def ask_city(city: str, parts: PartsOf, question: Typed = "") -> HTMLResponse:
     """The page with the answer, or with what to mend in the question (422)."""
-    page = _blank(desk, settings, city)
-    return await _answer_page(page, question, desk, settings, pages, metrics)
+    return await _answer_page(_blank(parts, city), question, parts)
 
 
-def _blank(
-    desk: Desk, settings: Settings, path_city: str | None, chosen: str | None = None
-) -> ChatPage:
-    """The page before a question. Raises UnknownError for a city that is not served."""
-    knowledge = desk.counter.knowledge
+def _blank(parts: Parts, of_city: str | None = None, chosen: str | None = None) -> ChatPage:
+    """The page before a question, `of_city` by its address or with a city `chosen` in the form.
+
+    Raises UnknownError for a city that is not served.
+    """
+    knowledge = parts.desk.counter.knowledge
     by_id: dict[str, City] = {city.id: city for city in knowledge.cities}
-    fixed = path_city or settings.city
+    fixed = of_city or parts.settings.city
     if fixed is not None and fixed not in by_id:
         raise UnknownError()
     city = by_id.get(fixed or chosen or "")
     return ChatPage(
-        action=f"/{path_city}" if path_city else "/",
+        action=f"/{of_city}" if of_city else "/",
         cities=() if fixed else knowledge.cities,
         city=city,
         plans=knowledge.plans_of(city.id) if city else knowledge.plans,
     )
 
 
-async def _answer_page(
-    page: ChatPage,
-    typed: str,
-    desk: Desk,
-    settings: Settings,
-    pages: PagesOf,
-    metrics: MetricsOf,
-) -> HTMLResponse:
+async def _answer_page(page: ChatPage, typed: str, parts: Parts) -> HTMLResponse:
     try:
-        text = checked_question(typed, settings.question_chars_max)
+        text = checked_question(typed, parts.settings.question_chars_max)
     except InvalidError as error:
-        faulty = ChatPage(page.action, page.cities, page.city, page.plans, typed=typed, error=error)
-        return HTMLResponse(pages.chat(faulty), error.status)
+        faulty = replace(page, typed=typed, error=error)
+        return HTMLResponse(parts.pages.chat(faulty), error.status)
     city = page.city.id if page.city else None
-    answer = await answered(new_question(text, city, "ja", "web", None), desk, metrics)
-    told = ChatPage(page.action, page.cities, page.city, page.plans, asked=text, answer=answer)
-    return HTMLResponse(pages.chat(told))
+    answer = await answered(Question(text, city, channel="web"), parts)
+    return HTMLResponse(parts.pages.chat(replace(page, asked=typed.strip(), answer=answer)))

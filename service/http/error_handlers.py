@@ -70,7 +70,9 @@ def _explained(request: Request, faults: Sequence[Mapping[str, Any]]) -> Request
     if where == ["body"]:  # not an object at all: no body, another type, or a bare value
         media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         is_json = media_type == "application/json" or media_type.endswith("+json")
-        return MalformedError("JSONのオブジェクト { } で送ってください。") if is_json else MediaTypeError()
+        if is_json:
+            return MalformedError("JSONのオブジェクト { } で送ってください。")
+        return MediaTypeError()
     field = where[-1]
     sentence = SENTENCES.get(fault["type"], FALLBACK)
     return InvalidError(sentence.format(field=field, **fault.get("ctx", {})), field)

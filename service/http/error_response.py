@@ -26,7 +26,7 @@ def error_response(request: Request, error: RequestError) -> Response:
     if error.retry_after_s is not None:
         headers["Retry-After"] = str(error.retry_after_s)
     if wants_page(request):
-        body = request.app.state.pages.error(error)
+        body = request.app.state.parts.pages.error(error)
         return HTMLResponse(body, error.status, headers)
     shape = {"error": {"code": error.code, "message": error.message, "field": error.field}}
     return JSONResponse(shape, error.status, headers)

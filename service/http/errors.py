@@ -1,16 +1,16 @@
 """Every way a request can fail, as one tree with code, status and a Japanese sentence.
 
-    ServiceError (knowledge.errors)
-    └── RequestError             the request cannot be served; the sentence says what to do
-        ├── MalformedError   400  the body is not JSON or not UTF-8
-        ├── UnknownError     404  no such page, plan or city
-        ├── MethodError      405  the address exists, the method does not
-        ├── TooLargeError    413  the body exceeds the limit
-        ├── MediaTypeError   415  the body is of another content type
-        ├── InvalidError     422  one field does not hold; `field` names it
-        ├── TooManyError     429  one client asks too often; `retry_after_s` says how long to wait
-        ├── InternalError    500  a fault of ours; details stand in the log, never in the reply
-        └── NotReadyError    503  still loading, failed to load, or too many in line
+ServiceError (knowledge.errors)
+└── RequestError             the request cannot be served; the sentence says what to do
+    ├── MalformedError   400  the body is not JSON or not UTF-8
+    ├── UnknownError     404  no such page, plan or city
+    ├── MethodError      405  the address exists, the method does not
+    ├── TooLargeError    413  the body exceeds the limit
+    ├── MediaTypeError   415  the body is of another content type
+    ├── InvalidError     422  one field does not hold; `field` names it
+    ├── TooManyError     429  one client asks too often; `retry_after_s` says how long to wait
+    ├── InternalError    500  a fault of ours; details stand in the log, never in the reply
+    └── NotReadyError    503  still loading, failed to load, or too many in line
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class MethodError(RequestError):
 
     status = 405
     code = "method_not_allowed"
-    sentence = "このアドレスでは、この方法での送信はできません。送信の方法（GETやPOST）をご確認ください。"
+    sentence = "このアドレスへは、この方法では送れません。GETかPOSTかをご確認ください。"
 
 
 class TooLargeError(RequestError):

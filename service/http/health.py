@@ -9,7 +9,7 @@ from fastapi.responses import PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from pydantic import BaseModel, Field
 
-from service.http.dependencies import DeskOf, MetricsOf
+from service.http.parts import PartsOf
 from service.http.schemas.error import declared
 
 router = APIRouter(tags=["health"])
@@ -35,9 +35,9 @@ async def healthz() -> AliveReply:
 
 
 @router.get("/readyz", summary="Ready?", operation_id="readyz", responses=declared(500, 503))
-async def readyz(desk: DeskOf) -> ReadyReply:
+async def readyz(parts: PartsOf) -> ReadyReply:
     """200 once the index is loaded; 503 until then and when it cannot be loaded."""
-    return ReadyReply(index_version=desk.counter.index_version)
+    return ReadyReply(index_version=parts.desk.counter.index_version)
 
 
 @router.get(
@@ -47,6 +47,6 @@ async def readyz(desk: DeskOf) -> ReadyReply:
     response_class=PlainTextResponse,
     responses=declared(500),
 )
-async def metrics(figures: MetricsOf) -> Response:
+async def metrics(parts: PartsOf) -> Response:
     """Requests, outcomes and times; no words of residents, no addresses."""
-    return Response(figures.page(), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+    return Response(parts.metrics.page(), media_type=CONTENT_TYPE_PLAIN_0_0_4)

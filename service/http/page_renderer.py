@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from knowledge.catalog import City
+from knowledge.eras import both_forms
 from knowledge.records import Plan
 from service.http.errors import RequestError
 from service.http.source_view import Block, Ink
@@ -61,6 +62,7 @@ class PageRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters["fiscal"] = both_forms
         self._templates.globals.update(
             stylesheets=[asset_url("tokens.css"), asset_url("madoguchi.css")],
             icon=asset_url("icon.svg"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.http.dependencies import DeskOf
 from service.http.errors import UnknownError
+from service.http.parts import PartsOf
 from service.http.schemas.error import declared
 from service.http.schemas.plans import CityReply, PlanDetailReply, PlanListReply, PlanReply
 
@@ -15,9 +15,9 @@ router = APIRouter(prefix="/api/plans", tags=["plans"])
 @router.get(
     "", summary="Every city and plan", operation_id="list_plans", responses=declared(500, 503)
 )
-async def list_plans(desk: DeskOf) -> PlanListReply:
+async def list_plans(parts: PartsOf) -> PlanListReply:
     """The cities served, and every plan with its coverage, period and record counts."""
-    knowledge = desk.counter.knowledge
+    knowledge = parts.desk.counter.knowledge
     return PlanListReply(
         cities=[CityReply(id=city.id, name=city.name) for city in knowledge.cities],
         plans=[PlanReply.of(plan, knowledge) for plan in knowledge.plans],
@@ -30,11 +30,12 @@ async def list_plans(desk: DeskOf) -> PlanListReply:
     operation_id="get_plan",
     responses=declared(404, 500, 503),
 )
-async def get_plan(plan_id: str, desk: DeskOf) -> PlanDetailReply:
+async def get_plan(plan_id: str, parts: PartsOf) -> PlanDetailReply:
     """A plan with its coverage, period, record counts and headings."""
-    knowledge = desk.counter.knowledge
+    knowledge = parts.desk.counter.knowledge
     plan = next((plan for plan in knowledge.plans if plan.id == plan_id), None)
     if plan is None:
         known = "、".join(plan.id for plan in knowledge.plans)
-        raise UnknownError(f"この計画はありません。{known} のいずれかを指定してください。", "plan_id")
+        message = f"この計画はありません。{known} のいずれかを指定してください。"
+        raise UnknownError(message, "plan_id")
     return PlanDetailReply.of(plan, knowledge)

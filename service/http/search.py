@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from service.http.dependencies import DeskOf, SettingsOf, checked_city, within_rate
 from service.http.errors import InvalidError
+from service.http.parts import PartsOf, within_rate
 from service.http.question_text import checked_question
 from service.http.schemas.error import declared
 from service.http.schemas.search import SearchReply
@@ -23,16 +23,16 @@ router = APIRouter(tags=["search"])
     dependencies=[Depends(within_rate)],
 )
 async def search(
-    desk: DeskOf,
-    settings: SettingsOf,
+    parts: PartsOf,
     q: Annotated[str, Query(description="what to look for, 1-300 characters")],
     city: Annotated[str | None, Query(description="only this city's plans")] = None,
     k: Annotated[int, Query(ge=1, description="how many passages, 50 at most")] = 10,
 ) -> SearchReply:
     """Ranked passages and the candidates that lost, each with the arithmetic of its score."""
-    text = checked_question(q, settings.question_chars_max, "q")
-    if k > settings.search_hits_max:
-        raise InvalidError(f"k は {settings.search_hits_max} 以下で指定してください。", "k")
-    scope = checked_city(desk, city)
-    results = await desk.turn(lambda counter: counter.search(text, scope, k))
+    text = checked_question(q, parts.settings.question_chars_max, "q")
+    most = parts.settings.search_hits_max
+    if k > most:
+        raise InvalidError(f"k は {most} 以下で指定してください。", "k")
+    scope = parts.city_id(city)
+    results = await parts.desk.turn(lambda counter: counter.search(text, scope, k))
     return SearchReply.of(results, k)

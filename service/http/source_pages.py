@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from service.http.dependencies import DeskOf, PagesOf
 from service.http.errors import UnknownError
 from service.http.page_renderer import SourcePage
+from service.http.parts import PartsOf
 from service.http.schemas.error import declared
-from service.http.source_view import Ink, Shelf, cited_span
+from service.http.source_view import Ink, cited_span
 
 router = APIRouter(prefix="/sources", tags=["pages"], default_response_class=HTMLResponse)
 
@@ -25,9 +25,9 @@ CACHE = {"Cache-Control": "private, max-age=300"}
     operation_id="source_list",
     responses=declared(500, 503, html=True),
 )
-async def plan_list(desk: DeskOf, pages: PagesOf) -> HTMLResponse:
+async def plan_list(parts: PartsOf) -> HTMLResponse:
     """Every plan with its period and how much of it is held."""
-    return HTMLResponse(pages.plan_list(desk.counter.knowledge.plans), headers=CACHE)
+    return HTMLResponse(parts.pages.plan_list(parts.desk.counter.knowledge.plans), headers=CACHE)
 
 
 @router.get(
@@ -38,9 +38,7 @@ async def plan_list(desk: DeskOf, pages: PagesOf) -> HTMLResponse:
 )
 async def source_page(
     plan_id: str,
-    request: Request,
-    desk: DeskOf,
-    pages: PagesOf,
+    parts: PartsOf,
     start: Annotated[
         str | None, Query(alias="from", description="offset of the first cited character")
     ] = None,
@@ -53,18 +51,17 @@ async def source_page(
     Offsets count characters of the source file. Offsets that name nothing are ignored, and the
     page says so.
     """
-    knowledge = desk.counter.knowledge
+    knowledge = parts.desk.counter.knowledge
     plan = next((plan for plan in knowledge.plans if plan.id == plan_id), None)
     if plan is None:
         raise UnknownError("この計画はありません。アドレスをご確認ください。", "plan_id")
     text = knowledge.sources[plan.id].text
     cited = cited_span(text, start, end)
-    shelf = cast(Shelf, request.app.state.shelf)
     page = SourcePage(
         plan=plan,
-        blocks=shelf.blocks(knowledge, plan),
+        blocks=parts.shelf.blocks(knowledge, plan),
         ink=Ink(text, cited),
         has_citation=cited is not None,
         bad_citation=cited is None and (start is not None or end is not None),
     )
-    return HTMLResponse(pages.source(page), headers=CACHE)
+    return HTMLResponse(parts.pages.source(page), headers=CACHE)

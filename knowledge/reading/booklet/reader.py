@@ -84,7 +84,7 @@ def _section(plan: Plan, line: Line, title: str) -> Section:
 
 
 def _paragraph(
-    plan: Plan, part: str, local: str, lines: Sequence[Line], text: str, role: ParagraphRole
+    plan: Plan, part: str, local: str, lines: Sequence[Line], text: str, *, role: ParagraphRole
 ) -> Paragraph:
     return Paragraph(
         id=f"{plan.id}/paragraph/{local}",
@@ -100,7 +100,7 @@ def _paragraph(
 def _cover(plan: Plan, lines: Sequence[Line]) -> Paragraph:
     """The cover in one: title, period, publisher and date are only told together."""
     text = "\n".join(mend([line.text]) for line in lines)
-    return _paragraph(plan, _COVER, _COVER, lines, text, ParagraphRole.NOTE)
+    return _paragraph(plan, _COVER, _COVER, lines, text, role=ParagraphRole.NOTE)
 
 
 def _greeting(plan: Plan, heading: Line, lines: Sequence[Line]) -> list[Record]:
@@ -113,13 +113,13 @@ def _greeting(plan: Plan, heading: Line, lines: Sequence[Line]) -> list[Record]:
     for number, block in enumerate(paragraphs, start=1):
         text = mend(line.text for line in block)
         records.append(
-            _paragraph(plan, title, f"{title}-{number}", block, text, ParagraphRole.PROSE)
+            _paragraph(plan, title, f"{title}-{number}", block, text, role=ParagraphRole.PROSE)
         )
     if lines[signed:]:
         # A blank parts office and name: it stays, unlike in running text.
         text = "\n".join(one_width(join_lines([line.text])) for line in lines[signed:])
         records.append(
-            _paragraph(plan, title, f"{title}-署名", lines[signed:], text, ParagraphRole.NOTE)
+            _paragraph(plan, title, f"{title}-署名", lines[signed:], text, role=ParagraphRole.NOTE)
         )
     return records
 

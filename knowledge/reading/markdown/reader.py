@@ -27,6 +27,7 @@ from knowledge.source import Line, SourceText
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _BULLET = re.compile(r"(?:[-*+・○●]|[0-9]+[.)])\s+(?=\S)|[・○●](?=\S)")
 _TABLE_ROW = re.compile(r"\|.*\|$")
+_TABLE_RULE = re.compile(r"\|[\s:|-]+\|$")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 
 
@@ -88,8 +89,8 @@ class _Reader:
         first = block[0]
         if heading := _HEADING.match(first.text):
             self._section(first, heading)
-        elif re.match(self._layout.caption, first.text):
-            self.left_out.append(LeftOut(first.span, LeftOutClass.FIGURE_CAPTION))
+        elif _TABLE_RULE.match(first.text):
+            self.left_out.append(LeftOut(first.span, LeftOutClass.TABLE_HEADER))
         else:
             self._paragraph(block)
 
@@ -128,6 +129,8 @@ class _Reader:
         role = ParagraphRole.BULLET if bullet else ParagraphRole.PROSE
         if _TABLE_ROW.match(block[0].text):
             role = ParagraphRole.TABLE
+        elif re.match(self._layout.caption, block[0].text):
+            role = ParagraphRole.NOTE  # of a figure that is not held, the caption is all there is
         self.records.append(
             Paragraph(
                 id=self._numbered_id("paragraph", place),

@@ -63,6 +63,6 @@ def read_sources(folio: Folio) -> None:
         folio.add_paragraph(own, ParagraphRole.SOURCE)
 
 
-def publication(folio: Folio, source_text: str) -> str:
-    """What a 【出典】 paragraph names, without the mark."""
-    return source_text.removeprefix(folio.layout.source_mark).strip()
+def publication(folio: Folio, text: str) -> str:
+    """What the text of a 【出典】 paragraph names, without the mark."""
+    return text.removeprefix(folio.layout.source_mark).strip()

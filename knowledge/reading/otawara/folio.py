@@ -86,6 +86,10 @@ class Folio:
                 return other.line
         return len(self.lines)
 
+    def line_at(self, record: Record) -> int:
+        """Index of the line on which a record begins."""
+        return bisect_right(self.lines, record.spans[0].start, key=lambda line: line.start) - 1
+
     def next_heading(self, line: int) -> int:
         """Index of the next heading after a line, or of the end."""
         below = bisect_right(self.headings, line, key=lambda heading: heading.line)
@@ -157,7 +161,8 @@ class Folio:
         number = 1 + sum(
             1
             for record in self.records
-            if isinstance(record, Paragraph) and record.id.split("/", 2)[2].startswith(f"{section}-")
+            if isinstance(record, Paragraph)
+            and record.id.split("/", 2)[2].startswith(f"{section}-")
         )
         paragraph = Paragraph(
             **self.place(RecordKind.PARAGRAPH, f"{section}-{number}", indices),

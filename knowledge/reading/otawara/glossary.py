@@ -44,13 +44,16 @@ def _entries(folio: Folio, indices: Sequence[int]) -> Iterator[list[int]]:
         if _PAGE.fullmatch(text):
             yield entry
             entry = []
-        elif len(entry) > 2 and folio.lines[entry[-2]].text.endswith("。"):
-            # Running text goes on with full lines; a short line here is the next entry's term.
-            if _BRACKETED.fullmatch(text) or (len(text) < _FULL_LINE and not text.endswith("。")):
-                raise folio.broken(index, f"no page reference before the entry {text!r}")
+        elif len(entry) > 2 and folio.lines[entry[-2]].text.endswith("。") and _is_term(text):
+            raise folio.broken(index, f"no page reference before the entry {text!r}")
     if entry:
         term = folio.lines[entry[0]].text
         raise folio.broken(entry[0], f"glossary entry {term!r} has no page reference")
+
+
+def _is_term(text: str) -> bool:
+    """Whether a line after a full stop is a new entry's: running text goes on with full lines."""
+    return bool(_BRACKETED.fullmatch(text)) or (len(text) < _FULL_LINE and text[-1] != "。")
 
 
 def _head_length(folio: Folio, entry: Sequence[int]) -> int:
@@ -77,9 +80,7 @@ def _add_term(folio: Folio, entry: list[int]) -> None:
     if page is None or length >= len(entry) - 1:
         raise folio.broken(entry[0], f"glossary entry {term!r} has no definition")
     shorts = [term, *abbreviations, *_ABBREVIATION.findall(term)]
-    definition = mend_latin(
-        readable(folio.lines[i].text for i in entry[length:-1]), shorts
-    )
+    definition = mend_latin(readable(folio.lines[i].text for i in entry[length:-1]), shorts)
     place = folio.place(RecordKind.GLOSSARY, term, entry)
     if not place["id"].endswith(f"/{term}"):
         raise SourceError(

@@ -1,4 +1,4 @@
-"""English names whose blanks a text extraction misplaced: `C om m unication`, `SocialNetw orking`."""
+"""English names whose blanks got misplaced: `C om m unication`, `SocialNetw orking`."""
 
 from __future__ import annotations
 

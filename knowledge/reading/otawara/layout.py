@@ -43,10 +43,14 @@ _HEADINGS = (
 )
 
 # What an activity in a schedule ends with. A line that ends otherwise goes on in the next line.
-_ACTIVITIES = tuple(
-    "策定 調査 導入 運用 調達 検討 見直し 改善 実施 強化 研究 試行 発信 発行 充実 作成 整備 決定 "
-    "準備 構築 育成 訓練 整理 研修 開始 設置 評価 公開 配信 拡充 推進 継続 更新 移行 開発 設計".split()
+# fmt: off
+_ACTIVITIES = (
+    "策定", "調査", "導入", "運用", "調達", "検討", "見直し", "改善", "実施", "強化",
+    "研究", "試行", "発信", "発行", "充実", "作成", "整備", "決定", "準備", "構築",
+    "育成", "訓練", "整理", "研修", "開始", "設置", "評価", "公開", "配信", "拡充",
+    "推進", "継続", "更新", "移行", "開発", "設計",
 )
+# fmt: on
 
 
 class OtawaraLayout(BaseModel):
@@ -62,7 +66,11 @@ class OtawaraLayout(BaseModel):
     diagram_title, glossary_title   what the headings of those parts end with
     rule_endings         what the title of a rule may end with
     article_mark         regular expression of an article's first words, group `number`
-    survey_word          what the heading of a survey's results holds, before 調査
+    glossary_columns     the column heads of the glossary, line by line
+    schedule_mark, overview_mark, source_mark   what stands above a schedule, above the facts of a
+                         survey, before a publication
+    opinion_mark         stands alone above a list of opinions
+    nothing_planned      fills a cell in which nothing is planned
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from knowledge.mending import one_width
 from knowledge.reading.otawara.folio import Folio
@@ -14,6 +15,7 @@ _CAPTION = re.compile(r"（([^（）]+)）?")
 _DATE = re.compile(r"（(?:明治|大正|昭和|平成|令和).+日）")
 _SUPPLEMENT = re.compile(r"附\s*則\s*(（.+）)?")
 # A paragraph (２ ...) or an item (（１） ...) inside an article begins a line of its own.
+_PARAGRAPH = re.compile(r"^([0-9]+) *(?=[^0-9])")
 _BEGINS = re.compile(r"[0-9０-９]+\s+\S|[（(][0-9０-９]+[)）]\s*\S")
 
 
@@ -24,54 +26,75 @@ def read_rules(folio: Folio) -> None:
             _read_rule(folio, heading)
 
 
+@dataclass(slots=True)
+class _Draft:
+    """An article on its lines; `caption` is the line above it that names it, `head` its first."""
+
+    number: str
+    caption: int | None
+    head: int
+    rest: list[int] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[int]:
+        """All lines, in order."""
+        return [*([] if self.caption is None else [self.caption]), self.head, *self.rest]
+
+
 def _read_rule(folio: Folio, heading: Heading) -> None:
     article = re.compile(folio.layout.article_mark)
-    found: list[tuple[str, str, list[int], int]] = []
-    caption: list[int] = []
+    found: list[_Draft] = []
+    caption: int | None = None
     for index in folio.free(heading.line, folio.section_end(heading)):
         text = folio.lines[index].text
         opening, supplement = article.fullmatch(text), _SUPPLEMENT.fullmatch(text)
-        if not found and not caption and _DATE.fullmatch(text):
+        if not found and caption is None and _DATE.fullmatch(text):
             folio.add_paragraph([index], ParagraphRole.NOTE)
-        elif opening or supplement:
-            number = one_width(opening["number"] if opening else "附則" + (supplement[1] or ""))  # type: ignore[index]
-            name = _CAPTION.fullmatch(folio.text(caption)) if caption else None
-            found.append((number, name[1] if name else "", [*caption, index], len(caption)))
-            caption = []
+        elif opening:
+            found.append(_Draft(one_width(opening["number"]), caption, index))
+            caption = None
+        elif supplement:
+            found.append(_Draft(one_width(f"附則{supplement[1] or ''}"), caption, index))
+            caption = None
         elif _CAPTION.fullmatch(text):
-            caption = [index]
+            caption = index
         elif found:
-            found[-1][2].append(index)
+            found[-1].rest.append(index)
         else:
             raise folio.broken(index, f"text before the first article of the rule: {text!r}")
-    numbers = [number for number, *_ in found]
-    for number, name, own, captions in found:
-        if numbers.count(number) > 1:
-            raise folio.broken(own[captions], f"{number} stands {numbers.count(number)} times")
-        _add_article(folio, heading, number, name, own, captions)
+    numbers = [draft.number for draft in found]
+    for draft in found:
+        if numbers.count(draft.number) > 1:
+            raise folio.broken(draft.head, f"{draft.number} stands more than once")
+        _add_article(folio, heading, draft)
 
 
-def _add_article(
-    folio: Folio, heading: Heading, number: str, caption: str, own: list[int], captions: int
-) -> None:
-    body = own[captions:] if number.startswith("第") else own[captions + 1 :]
+def _add_article(folio: Folio, heading: Heading, draft: _Draft) -> None:
+    # 第１条 stands before its text, 附則 on a line of its own.
+    body = draft.rest if draft.number.startswith("附則") else [draft.head, *draft.rest]
     pieces: list[list[int]] = []
     for index in body:
         if pieces and not _BEGINS.match(folio.lines[index].text):
             pieces[-1].append(index)
         else:
             pieces.append([index])
-    text = "\n".join(folio.text(piece) for piece in pieces)
-    place = folio.place(RecordKind.ARTICLE, number, own, heading)
-    title = f"{number}（{caption}）" if caption else number
+    if not pieces:
+        raise folio.broken(draft.head, f"{draft.number} has no text")
+    first, *others = (folio.text(piece) for piece in pieces)
+    # Mending closes the blank after a paragraph's number; it is no part of the first word.
+    text = "\n".join([first, *(_PARAGRAPH.sub(r"\1 ", other) for other in others)])
+    named = None if draft.caption is None else _CAPTION.fullmatch(folio.text([draft.caption]))
+    caption = named[1] if named else ""
+    place = folio.place(RecordKind.ARTICLE, draft.number, draft.lines, heading)
+    title = f"{draft.number}（{caption}）" if caption else draft.number
     place["section"] = (*heading.path, title)
     folio.records.append(
         Article(
             **place,
             document=heading.title,
-            number=number,
+            number=draft.number,
             caption=caption,
-            text=text.removeprefix(number).lstrip(),
+            text=text.removeprefix(draft.number).lstrip(),
         )
     )
-    folio.take(own)
+    folio.take(draft.lines)

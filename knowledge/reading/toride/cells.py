@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from knowledge.mending import mend
 from knowledge.reading.toride.sheet import Sheet
 from knowledge.records import Certainty, ScheduleCell, Term
 
-if TYPE_CHECKING:
-    from knowledge.reading.toride.schedule import RowLines
+
+@dataclass(frozen=True, slots=True)
+class RowLines:
+    """The lines of a row: the measure's number, and the lines below the number."""
+
+    number: str
+    id_line: int
+    lines: tuple[int, ...]
 
 
 def fill_cells(
@@ -44,9 +50,7 @@ def fill_cells(
     return _cells(sheet, row, stacked, years, certainty), rest
 
 
-def _words(
-    sheet: Sheet, lines: Sequence[int]
-) -> tuple[list[tuple[int, list[str]]], list[str]]:
+def _words(sheet: Sheet, lines: Sequence[int]) -> tuple[list[tuple[int, list[str]]], list[str]]:
     """The cell words by line, and everything from the first other word on."""
     known = {*sheet.layout.activities, sheet.layout.carried_mark}
     printed: list[tuple[int, list[str]]] = []

@@ -53,7 +53,7 @@ def read_excerpts(sheet: Sheet, outline: Outline, excerpts: Sequence[Sequence[in
                     section=outline.path_at(indices[0]),
                     page=sheet.pages[indices[0]],
                     spans=sheet.spans_of(indices),
-                    text="\n".join(sheet.text_of(line) for line in group),
+                    text="\n".join(_label_apart(sheet.text_of(line)) for line in group),
                     role=ParagraphRole.TABLE,
                 )
             )
@@ -77,6 +77,8 @@ def _groups(sheet: Sheet, excerpt: Sequence[int]) -> list[list[list[int]]]:
                 groups.append([])
             groups[-1].append([index])
             in_table = holds_row = False
+        elif in_table and (_bullet(sheet, index) or _bullet(sheet, groups[-1][-1][0])):
+            groups[-1].append([index])
         elif groups[-1] and (in_table or not _closed(sheet, groups[-1])):
             groups[-1][-1].append(index)
         else:
@@ -84,6 +86,15 @@ def _groups(sheet: Sheet, excerpt: Sequence[int]) -> list[list[list[int]]]:
                 groups.append([])
             groups[-1].append([index])
     return [group for group in groups if group]
+
+
+def _bullet(sheet: Sheet, index: int) -> bool:
+    return sheet.lines[index].text.startswith(sheet.layout.bullets)
+
+
+def _label_apart(text: str) -> str:
+    """戦略2健全な... as 戦略2 健全な...: mending takes the blank behind a digit."""
+    return re.sub(r"^(\D{2,5}\d+)(?=[^：\s\d])", r"\1 ", text)
 
 
 def _closed(sheet: Sheet, group: Sequence[Sequence[int]]) -> bool:

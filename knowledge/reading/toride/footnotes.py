@@ -6,7 +6,7 @@ import re
 
 from knowledge.reading.toride.outline import Outline
 from knowledge.reading.toride.sheet import Part, Sheet
-from knowledge.records import Footnote, Span, Unresolved
+from knowledge.records import Footnote, Unresolved
 
 _FOOTNOTE = re.compile(r"(?P<mark>\d+) (?P<term>[^：。、]+)：(?P<definition>.+)")
 
@@ -73,8 +73,3 @@ def anchor_of(sheet: Sheet, note: int, mark: str, term: str) -> int | None:
             sheet.anchors.update(range(start, start + len(mark)))
             return index
     return None
-
-
-def anchor_span(sheet: Sheet) -> list[Span]:
-    """The spans of the footnote numbers in the text, in order."""
-    return [Span(offset, offset + 1) for offset in sorted(sheet.anchors)]

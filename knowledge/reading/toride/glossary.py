@@ -1,4 +1,4 @@
-"""用語解説: terms with their readings, definitions, and the other names the entries themselves give."""
+"""用語解説: terms with readings and definitions, and the other names an entry itself gives."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ _HEADWORD_COLUMNS = 26
 def claim_glossary(sheet: Sheet) -> list[int]:
     """Claim from the heading 用語解説 to the end; returns heading and lines."""
     free = sheet.free()
-    heading = next(
-        (i for i in free if sheet.lines[i].text == sheet.layout.glossary_heading), None
-    )
+    heading = next((i for i in free if sheet.lines[i].text == sheet.layout.glossary_heading), None)
     if heading is None:
         return []
     lines = [index for index in free if index >= heading]
@@ -118,9 +116,9 @@ def _add(sheet: Sheet, title: str, headword: list[Span], definition: list[Span])
 def split_headword(printed: str) -> tuple[str, str | None, list[str]]:
     """Term, reading and other names in a headword.
 
-    Brackets behind Latin letters hold the reading (BCP（ビー・シー・ピー）), behind Japanese another
-    name (ウイルス（コンピュータウイルス）). Two terms in one entry (DISAANA（…）/D-SUMM（…）) are both
-    other names of the entry.
+    Brackets behind Latin letters hold the reading (BCP（ビー・シー・ピー）), behind Japanese
+    another name (ウイルス（コンピュータウイルス）). Two terms in one entry
+    (DISAANA（…）/D-SUMM（…）) are both other names of the entry.
     """
     parts = re.findall(r"/?([^（）()]+)(?:[（(]([^（）()]+)[）)])?", printed)
     term = "/".join(name for name, _ in parts)

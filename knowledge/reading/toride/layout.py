@@ -13,6 +13,8 @@ class TorideLayout:
     appendix_mark       begins the page numbers of the appendix (`資 1`), which are not counted on
     headings            heading marks by level, outermost first; `#` stands for a number, and the
                         usual ones are described in `marks.py`
+    goal_heading        the mark of a goal (目標), `group_heading` of a group of measures in it
+    item_marks          number the items of a list as well: lines that follow one another
     list_headings       headings of these marks under one parent are a list in themselves
     bullets             marks that begin an item of a list
     silent_headings     headings that only announce what follows (left out)
@@ -53,6 +55,9 @@ class TorideLayout:
         "#)",
         "○",
     )
+    goal_heading: str = "（目標#）"
+    group_heading: str = "#-#"
+    item_marks: tuple[str, ...] = ("①", "#.", "（目標#）")
     list_headings: tuple[str, ...] = ("#.", "#)", "○")
     bullets: tuple[str, ...] = ("・", "►", "Ø")
     silent_headings: tuple[str, ...] = ("取組み事項", "スケジュール")

@@ -1,4 +1,4 @@
-"""Complete headed lists: bullets under a heading, headings that are items, the system of measures."""
+"""Complete headed lists: bullets under a heading, and headings that are themselves items."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from knowledge.records import Enumeration, EnumerationItem
 
 # A sentence above a list that says what it lists.
 _INTRODUCTIONS = (
-    re.compile(r"(?:注）)?「?(?P<what>.+?)は、次のとおりです。"),
+    re.compile(r"(?:注）)?(?P<what>.+?)は、次のとおりです。"),
     re.compile(r"(?P<of>.+?)では、\d+つの(?P<what>.+?)を(?:設定|策定|掲)[^。]*。"),
 )
+# A list with the text of its items is quoted whole up to this length, longer by its headings.
+_SHORT_CHARACTERS = 600
 # Items of a list that end with a column of their own (10 条): it can slip behind a note below.
 _COLUMN = re.compile(r"(?P<value>\d+ ?条)$")
 
@@ -97,8 +99,27 @@ def _with_slipped_column(
     if slipped is None:
         return items, lines
     last = items[-1]
-    whole = EnumerationItem(last.label, f"{last.text}{sheet.text_of([below])[-3:]}", last.span)
+    column = slipped["value"].replace(" ", "")
+    whole = EnumerationItem(last.label, f"{last.text}{column}", last.span)
     return [*items[:-1], whole], [*lines, below]
+
+
+def _with_text(
+    sheet: Sheet, outline: Outline, parent: Heading, items: Sequence[Heading]
+) -> list[int]:
+    """The lines from the parent to the end of the last item's text where that is short to quote,
+    else the headings alone.
+    """
+    depth = len(parent.path)
+    inside = [
+        index
+        for index in range(parent.index, len(sheet.lines))
+        if outline.path_at(index)[:depth] == parent.path
+    ]
+    whole = list(range(parent.index, inside[-1] + 1))
+    if inside == whole and len(sheet.text_of(whole)) <= _SHORT_CHARACTERS:
+        return whole
+    return [parent.index, *(one.index for one in items)]
 
 
 def read_heading_lists(sheet: Sheet, outline: Outline) -> None:
@@ -115,12 +136,14 @@ def read_heading_lists(sheet: Sheet, outline: Outline) -> None:
         parent = parents.get(path)
         if parent is None or len(items) < 2:
             continue
+        # Sections numbered 1) below ① are parts of a text; below 1. they are items of a list.
+        if mark == "#)" and parent.marked.mark == "①":
+            continue
         listed = [
             EnumerationItem(
                 one.marked.number or mark, one.marked.title, sheet.lines[one.index].span
             )
             for one in items
         ]
-        lines = [parent.index, *(one.index for one in items)]
+        lines = _with_text(sheet, outline, parent, items)
         add_list(sheet, outline, parent.marked.title, listed, lines)
-

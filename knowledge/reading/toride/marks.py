@@ -33,9 +33,6 @@ _PATTERNS = {
 # Marks whose numbers run 1, 2, 3 under their parent: a number out of turn is no heading.
 COUNTED = frozenset({"第#章", "#", "(#)", "①", "#.", "#)"})
 
-# Marks that also number the items of a list, one line each.
-LISTED = ("#.", "（目標#）")
-
 _MEASURE_MARKS = re.compile(rf"(?: +(?:{'|'.join(Mark)}))+$")
 
 
@@ -79,6 +76,12 @@ def read_mark(mark: str, text: str) -> Marked | None:
     return Marked(mark, number, found["title"].strip())
 
 
+def read_title(mark: str, text: str) -> str:
+    """What stands behind the mark; the whole text where the mark is not there."""
+    marked = read_mark(mark, text)
+    return marked.title if marked else text
+
+
 def measure_marks(title: str) -> frozenset[Mark]:
     """重点 and 新規 at the end of a measure's title."""
     found = _MEASURE_MARKS.search(title)
@@ -91,10 +94,17 @@ def strip_measure_marks(title: str) -> str:
 
 
 def columns(text: str) -> int:
-    """Printed width: a kanji or full-width sign is two columns, ambiguous signs too (as printed)."""
+    """Printed width: a kanji or full-width sign is two columns, an ambiguous sign too."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def unclosed(text: str) -> bool:
-    """Whether a bracket is still open: the line below then belongs to the same sentence."""
-    return any(text.count(left) > text.count(right) for left, right in ("（）", "「」", "『』", "【】"))
+    """Whether a bracket is still open: the line below then belongs to the same sentence.
+
+    Round brackets of both widths close each other: the plans mix them (（システム改革，BPR)).
+    """
+    level = text.replace("(", "（").replace(")", "）")
+    pairs = [("（", "）")]
+    if not text.endswith("。"):
+        pairs += [("「", "」"), ("『", "』"), ("【", "】")]
+    return any(level.count(left) > level.count(right) for left, right in pairs)

@@ -60,16 +60,18 @@ def _measure(
     policies: Mapping[tuple[str, ...], str],
 ) -> Measure:
     free = sheet.free()
-    body = list(takewhile(
-        lambda i: outline.heading_at(i) == heading,
-        (i for i in free if i > heading.index),
-    ))
+    body = list(
+        takewhile(
+            lambda i: outline.heading_at(i) == heading,
+            (i for i in free if i > heading.index),
+        )
+    )
     own_laws = [index for index in laws if outline.heading_at(index) == heading]
     if not body:
         raise sheet.broken(heading.index, f"measure {heading.marked.number} has no body")
     sheet.claim(body, Part.MEASURE)
-    group = outline.above(heading, "#-#")
-    goal = outline.above(heading, "（目標#）")
+    group = outline.above(heading, sheet.layout.group_heading)
+    goal = outline.above(heading, sheet.layout.goal_heading)
     return Measure(
         id=sheet.record_id("measure", heading.marked.number),
         plan_id=sheet.plan.id,
@@ -89,6 +91,12 @@ def _measure(
             if (found := _LAW.fullmatch(sheet.plain(index)))
         ),
     )
+
+
+def law_titles(sheet: Sheet, laws: Sequence[int]) -> dict[int, str]:
+    """What each article of law stands for, as printed behind it, mended."""
+    found = (_LAW.fullmatch(sheet.text_of([index])) for index in laws)
+    return {int(law["article"]): law["title"] for law in found if law}
 
 
 def read_law_legend(sheet: Sheet, outline: Outline, laws: Sequence[int]) -> None:
@@ -118,4 +126,3 @@ def read_law_legend(sheet: Sheet, outline: Outline, laws: Sequence[int]) -> None
             items=tuple(items),
         )
     )
-

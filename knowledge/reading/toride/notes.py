@@ -47,11 +47,15 @@ def _run(sheet: Sheet, first: int) -> list[int]:
 def read_notes(sheet: Sheet, outline: Outline, notes: list[list[int]]) -> None:
     """A paragraph for each note."""
     for note in notes:
+        section, key = outline.path_at(note[0]), outline.key_at(note[0])
+        if sheet.lines[note[0]].text.startswith(sheet.layout.page_note_marks):
+            # A legend speaks of all that follows, not of the measure whose text it interrupts.
+            section, key = section[:2], "凡例"
         sheet.records.append(
             Paragraph(
-                id=sheet.record_id("paragraph", f"{outline.key_at(note[0])}-注"),
+                id=sheet.record_id("paragraph", f"{key}-注"),
                 plan_id=sheet.plan.id,
-                section=outline.path_at(note[0]),
+                section=section,
                 page=sheet.pages[note[0]],
                 spans=sheet.spans_of(note),
                 text=re.sub(r"^※ *", "", sheet.text_of(note)),

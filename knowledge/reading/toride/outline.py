@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from knowledge.mending import mend
 from knowledge.reading.toride.marks import (
-    LISTED,
     Marked,
     columns,
     read_mark,
@@ -70,7 +69,7 @@ class Outline:
 
 def element(marked: Marked) -> str:
     """How a heading is written in a section path."""
-    if marked.mark == "（目標#）":
+    if marked.number and marked.mark.startswith("（"):
         return f"（{marked.number}）{marked.title}"
     return f"{marked.number} {marked.title}" if marked.number else marked.title
 
@@ -103,7 +102,7 @@ def _heading_like(sheet: Sheet, index: int) -> bool:
 def _list_items(sheet: Sheet, indices: Sequence[int]) -> set[int]:
     """Lines whose neighbour carries the number before or after: items of a list, not headings."""
     items: set[int] = set()
-    for mark in LISTED:
+    for mark in sheet.layout.item_marks:
         counts = {
             index: marked.count
             for index in indices

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.reading.toride.marks import columns, read_mark, unclosed
+from knowledge.reading.toride.marks import columns, read_mark, read_title, unclosed
 from knowledge.reading.toride.sheet import Sheet
 from knowledge.records import ParagraphRole
 
-# Marks that number an item of running text when the outline did not take them for headings.
-_ITEM_MARKS = ("①", "#.", "（目標#）")
 # What runs on below a bullet though its line is not full: an explanation, a flow, a quoted name.
 _RUNS_ON = ("・・・", "（", "⇒", "『")
 # Prose narrower than a full line by this much (a list's indent) still goes on below.
@@ -32,6 +30,7 @@ class Block:
 
     @property
     def role(self) -> ParagraphRole:
+        """What the block does on its page."""
         if self.rows:
             return ParagraphRole.TABLE
         return ParagraphRole.BULLET if self.mark else ParagraphRole.PROSE
@@ -42,9 +41,8 @@ def block_text(sheet: Sheet, block: Block) -> str:
     if block.rows:
         return "\n".join(sheet.text_of([index]) for index in block.lines)
     text = sheet.text_of(block.lines)
-    if block.mark in _ITEM_MARKS:
-        marked = read_mark(block.mark, text)
-        return marked.title if marked else text
+    if block.mark in sheet.layout.item_marks:
+        return read_title(block.mark, text)
     return text.removeprefix(block.mark).strip()
 
 
@@ -52,7 +50,8 @@ def paragraphs(sheet: Sheet, indices: Sequence[int]) -> list[Block]:
     """Blocks of the text under one heading, in order of their first lines.
 
     A paragraph ends with 。 at the end of a line. One that is still open at the foot of a page goes
-    on overleaf; short lines without 。 before the foot are a diagram that stands in between.
+    on overleaf; short lines without 。 before the foot are a diagram that stands in between. A
+    bullet goes on in the lines next to it only.
     """
     blocks: list[Block] = []
     pending = list(indices)
@@ -74,15 +73,16 @@ def paragraphs(sheet: Sheet, indices: Sequence[int]) -> list[Block]:
 def _start(sheet: Sheet, index: int, above: Block | None) -> Block | None:
     """The block that a line begins; None where it goes on with the one above."""
     text = sheet.plain(index)
-    if not text.startswith(_RUNS_ON):
-        for bullet in sheet.layout.bullets:
-            if text.startswith(bullet):
-                return Block([index], bullet, bullet)
-        for mark in _ITEM_MARKS:
-            marked = read_mark(mark, text)
-            if marked and (above is None or above.mark == mark or not _open(sheet, above)):
-                return Block([index], mark, marked.number)
+    for mark in sheet.layout.item_marks:
+        marked = read_mark(mark, text)
+        if marked and (above is None or above.mark == mark or not _open(sheet, above)):
+            return Block([index], mark, marked.number)
+    if text.startswith(sheet.layout.bullets) and not text.startswith(_RUNS_ON):
+        bullet = text[0]
+        return Block([index], bullet, bullet)
     if above is None:
+        return Block([index])
+    if above.mark and index != above.lines[-1] + 1:
         return Block([index])
     runs_on = above.mark and (text.startswith(_RUNS_ON) or "⇒" in text)
     return None if runs_on or _open(sheet, above) else Block([index])

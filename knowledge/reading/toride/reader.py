@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from knowledge.reading.toride.charts import claim_charts, read_charts
 from knowledge.reading.toride.excerpts import claim_excerpts, read_excerpts
-from knowledge.reading.toride.figures import claim_figures, read_sources
+from knowledge.reading.toride.figures import claim_figures, read_captions, read_sources
 from knowledge.reading.toride.footnotes import claim_footnotes, read_footnotes
 from knowledge.reading.toride.glossary import claim_glossary, read_glossary
 from knowledge.reading.toride.layout import TorideLayout
 from knowledge.reading.toride.lists import read_bullet_lists, read_heading_lists
-from knowledge.reading.toride.measures import claim_laws, read_law_legend, read_measures
+from knowledge.reading.toride.measures import (
+    claim_laws,
+    law_titles,
+    read_law_legend,
+    read_measures,
+)
 from knowledge.reading.toride.notes import claim_notes, read_notes
 from knowledge.reading.toride.outline import Outline, read_outline, section_records
 from knowledge.reading.toride.pages import printed_pages
@@ -17,7 +22,7 @@ from knowledge.reading.toride.prose import block_text, paragraphs
 from knowledge.reading.toride.results import claim_results, read_results
 from knowledge.reading.toride.rules import claim_rules, read_rules
 from knowledge.reading.toride.schedule import claim_schedule, read_schedule
-from knowledge.reading.toride.sheet import Part, Sheet
+from knowledge.reading.toride.sheet import Sheet
 from knowledge.reading.toride.statistics import read_statistics
 from knowledge.reading.toride.system import read_system
 from knowledge.reading.toride.timeline import claim_timeline, read_timeline
@@ -42,7 +47,7 @@ def read(source: SourceText, plan: Plan, layout: TorideLayout) -> Reading:
     glossary = claim_glossary(sheet)
     footnotes = claim_footnotes(sheet)
     charts = claim_charts(sheet)
-    claim_figures(sheet)
+    captions = claim_figures(sheet)
     rows = claim_schedule(sheet)
     laws = claim_laws(sheet)
     timeline = claim_timeline(sheet)
@@ -54,16 +59,17 @@ def read(source: SourceText, plan: Plan, layout: TorideLayout) -> Reading:
     measures = read_measures(sheet, outline, laws)
     read_schedule(sheet, rows, measures)
     read_law_legend(sheet, outline, laws)
-    read_system(sheet, outline, measures)
+    read_system(sheet, outline, measures, law_titles(sheet, laws))
     _read_running_text(sheet, outline)
     read_heading_lists(sheet, outline)
     read_notes(sheet, outline, notes)
     read_sources(sheet, outline)
+    read_captions(sheet, sorted([*captions, *(chart[0] for chart in charts)]))
     read_excerpts(sheet, outline, excerpts)
     read_charts(sheet, outline, charts)
     read_timeline(sheet, outline, timeline)
     read_results(sheet, outline, results)
-    read_statistics(sheet, outline)
+    read_statistics(sheet)
     read_rules(sheet, rules)
     read_glossary(sheet, glossary)
     records = sorted(sheet.records, key=lambda record: record.spans[0].start)

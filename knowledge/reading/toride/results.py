@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from knowledge.reading.toride.outline import Outline
 from knowledge.reading.toride.sheet import Part, Sheet
-from knowledge.records import LeftOutClass, Paragraph, Span, Statistic
+from knowledge.records import Paragraph, ParagraphRole, Span, Statistic
 
 _VALUE = re.compile(r"(?P<label>.*?) *(?P<count>\d+)（(?P<share>\d+)%）")
 _TOTAL = re.compile(r"合計 (?P<left>\d+)（100%） 合計 (?P<right>\d+)（100%）")
@@ -64,11 +64,11 @@ def _rows(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
 
 
 def read_results(sheet: Sheet, outline: Outline, lines: Sequence[int]) -> None:
-    """Statistics of both columns, count and share of each row. Run after running text is read.
+    """Statistics of both columns, count and share of each row, and the table as text.
 
-    A label that the plan's running text calls 事業の「...」 is in the left column (総合評価), any
-    other in the right (施策の方向性). Both must sum to their 合計: SourceError if not. A value is
-    confirmed where the running text states it too.
+    Run after running text is read. A label that the running text calls 事業の「...」 is in the
+    left column (総合評価), any other in the right (施策の方向性). Both must sum to their 合計:
+    SourceError if not. A value is confirmed where the running text states it too.
     """
     if not lines:
         return
@@ -77,6 +77,7 @@ def read_results(sheet: Sheet, outline: Outline, lines: Sequence[int]) -> None:
     rows = _rows(sheet, lines[1:-1])
     left = {row.label for row in rows if f"事業の「{row.label}」が" in prose}
     total = _TOTAL.fullmatch(sheet.plain(lines[-1]))
+    texts = []
     for name, column, wanted in (
         (names[0], [row for row in rows if row.label in left], total and int(total["left"])),
         (names[1], [row for row in rows if row.label not in left], total and int(total["right"])),
@@ -87,24 +88,63 @@ def read_results(sheet: Sheet, outline: Outline, lines: Sequence[int]) -> None:
         for row in [*column, Row((lines[-1],), "合計", int(wanted), 100)]:
             confirmed = bool(re.search(rf"{row.short}[^。]{{0,20}}?{row.count}施策", prose))
             for value, unit in ((row.count, "施策"), (row.share, "%")):
-                _add(sheet, outline, row, name, Decimal(value), unit, confirmed)
-    sheet.leave_out(lines[:1], LeftOutClass.TABLE_HEADER)
+                _add(
+                    sheet,
+                    outline,
+                    row,
+                    name=name,
+                    value=Decimal(value),
+                    unit=unit,
+                    confirmed=confirmed,
+                )
+        texts.append(_sentence(name, column))
+    sheet.records.append(
+        Paragraph(
+            id=sheet.record_id("paragraph", f"{outline.key_at(lines[0])}表"),
+            plan_id=sheet.plan.id,
+            section=outline.path_at(lines[0]),
+            page=sheet.pages[lines[0]],
+            spans=sheet.spans_of(lines),
+            text="\n".join(texts),
+            role=ParagraphRole.TABLE,
+        )
+    )
+
+
+def _sentence(name: str, column: Sequence[Row]) -> str:
+    """A column as a line of text."""
+    rows = "、".join(f"{row.label} {row.count}（{row.share}%）" for row in column)
+    return f"{name}：{rows}、合計 {sum(row.count for row in column)}（100%）"
 
 
 def _add(
-    sheet: Sheet, outline: Outline, row: Row, name: str, value: Decimal, unit: str, confirmed: bool
+    sheet: Sheet,
+    outline: Outline,
+    row: Row,
+    *,
+    name: str,
+    value: Decimal,
+    unit: str,
+    confirmed: bool,
 ) -> None:
-    former = re.search(r"第.次[^、。]+?計画", "".join(outline.path_at(row.indices[0])))
-    subject = f"{former[0]}の{name}" if former else name
+    former = next(
+        (
+            found[0]
+            for index in range(row.indices[0], -1, -1)
+            if (found := re.search(r"第.次[^、。]+?計画", sheet.plain(index)))
+        ),
+        None,
+    )
     first, last = sheet.lines[row.indices[0]], sheet.lines[row.indices[-1]]
+    kind = "割合" if unit == "%" else "施策数"
     sheet.records.append(
         Statistic(
-            id=sheet.record_id("statistic", f"{outline.key_at(row.indices[0])}-{name}-{row.short}"),
+            id=sheet.record_id("statistic", f"{name}-{row.short}-{kind}"),
             plan_id=sheet.plan.id,
             section=outline.path_at(row.indices[0]),
             page=sheet.pages[row.indices[0]],
             spans=(Span(first.start, last.end),),
-            subject=subject,
+            subject=f"{former}の{name}" if former else name,
             label=row.label,
             group="",
             value=value,

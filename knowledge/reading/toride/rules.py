@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.reading.toride.pages import page_number
@@ -16,6 +17,20 @@ _SUPPLEMENT = re.compile(r"付 *則(?:（.+）)?")
 _TABLE = "次の表のとおり"
 # Inside an article a line that opens one of these is a paragraph (２ ...) or an item ((1) ...).
 _BEGINS = re.compile(r"\d+ +\S|[(（]\d+[)）] *\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article or 付則 as it stands: number, caption ("" for none), lines with the caption's."""
+
+    number: str
+    caption: str
+    lines: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """As cited: 第3条（組織）."""
+        return f"{self.number}（{self.caption}）" if self.caption else self.number
 
 
 def claim_rules(sheet: Sheet) -> list[int]:
@@ -68,16 +83,16 @@ def read_rules(sheet: Sheet, rules: Sequence[int]) -> None:
             break
         if table or _is_table(sheet, index, above):
             table.append(index)
-    articles = _articles(sheet, [index for index in rules[1:] if index not in table])
-    for number, caption, own in articles:
-        _add_article(sheet, document, number, caption, own, table)
+    provisions = _provisions(sheet, [index for index in rules[1:] if index not in table])
+    for provision in provisions:
+        _add_article(sheet, document, provision, table)
     if table:
-        _add_members(sheet, document, articles, table)
+        _add_members(sheet, document, provisions, table)
 
 
-def _articles(sheet: Sheet, lines: Sequence[int]) -> list[tuple[str, str, list[int]]]:
-    """Number, caption and lines (caption first) of each article, in order."""
-    articles: list[tuple[str, str, list[int]]] = []
+def _provisions(sheet: Sheet, lines: Sequence[int]) -> list[Provision]:
+    """The articles and 付則 in order; a caption stands above its article."""
+    provisions: list[Provision] = []
     caption: list[int] = []
     for index in lines:
         text = sheet.plain(index)
@@ -87,47 +102,44 @@ def _articles(sheet: Sheet, lines: Sequence[int]) -> list[tuple[str, str, list[i
         elif article or supplement:
             number = article[1] if article else text.replace(" ", "")
             name = sheet.text_of(caption).strip("（）") if caption else ""
-            articles.append((number, name, [*caption, index]))
+            provisions.append(Provision(number, name, (*caption, index)))
             caption = []
-        elif not articles:
+        elif not provisions:
             raise sheet.broken(index, f"text before the first article: {text!r}")
         else:
-            articles[-1][2].append(index)
-    return articles
+            provisions[-1] = replace(provisions[-1], lines=(*provisions[-1].lines, index))
+    return provisions
 
 
-def _add_article(
-    sheet: Sheet,
-    document: str,
-    number: str,
-    caption: str,
-    own: list[int],
-    table: Sequence[int],
-) -> None:
-    body = own[1:] if caption or number.startswith("付則") else own
+def _text(sheet: Sheet, provision: Provision) -> str:
+    """Paragraphs (２ ...) and items ((1) ...) each on a line, caption and number out."""
     pieces: list[list[int]] = []
-    for index in body:
+    # The line above the text is the caption of an article, the number of a 付則.
+    headed = provision.caption or _SUPPLEMENT.fullmatch(provision.number)
+    for index in provision.lines[1:] if headed else provision.lines:
         if not pieces or _BEGINS.match(sheet.plain(index)):
             pieces.append([index])
         else:
             pieces[-1].append(index)
-    text = "\n".join(sheet.text_of(piece) for piece in pieces)
-    text = re.sub(rf"^{number} *", "", text)
-    lines = own
+    texts = [re.sub(r"^(\d+|\(\d+\)) *", r"\1 ", sheet.text_of(piece)) for piece in pieces]
+    return re.sub(rf"^{re.escape(provision.number)} *", "", "\n".join(texts))
+
+
+def _add_article(sheet: Sheet, document: str, provision: Provision, table: Sequence[int]) -> None:
+    text, lines = _text(sheet, provision), list(provision.lines)
     if _TABLE in text and table:
         text += "\n" + "\n".join(sheet.plain(index) for index in table)
-        lines = [*own, *table]
-    name = f"{number}（{caption}）" if caption else number
+        lines += table
     sheet.records.append(
         Article(
-            id=sheet.record_id("article", number),
+            id=sheet.record_id("article", provision.number),
             plan_id=sheet.plan.id,
-            section=(document, name),
-            page=sheet.pages[own[0]],
+            section=(document, provision.name),
+            page=sheet.pages[lines[0]],
             spans=sheet.spans_of(lines),
             document=document,
-            number=number,
-            caption=caption,
+            number=provision.number,
+            caption=provision.caption,
             text=text,
         )
     )
@@ -136,7 +148,7 @@ def _add_article(
 def _add_members(
     sheet: Sheet,
     document: str,
-    articles: Sequence[tuple[str, str, list[int]]],
+    provisions: Sequence[Provision],
     table: Sequence[int],
 ) -> None:
     """The members: a line of the table that begins with a new role names it, others go on."""
@@ -149,20 +161,15 @@ def _add_members(
         for offset, word in words:
             span = Span(line.start + offset, line.start + offset + len(word))
             items.append(EnumerationItem(role, word, span))
-    owner = next(
-        (own for own in articles if _TABLE in sheet.text_of(own[2])), ("", "", list(table))
-    )
+    owner = next((own for own in provisions if _TABLE in sheet.text_of(own.lines)), None)
     sheet.records.append(
         Enumeration(
-            id=sheet.record_id("enumeration", f"{document}{owner[0]}"),
+            id=sheet.record_id("enumeration", f"{document}{owner.number if owner else ''}"),
             plan_id=sheet.plan.id,
-            section=(document, f"{owner[0]}（{owner[1]}）"),
+            section=(document, owner.name) if owner else (document,),
             page=sheet.pages[table[0]],
-            spans=sheet.spans_of([*owner[2], *table] if owner[0] else list(table)),
-            title=f"{owner[1] or document}（委員）",
+            spans=sheet.spans_of([*(owner.lines if owner else ()), *table]),
+            title=f"{document}の{owner.caption if owner else ''}（委員）",
             items=tuple(items),
         )
     )
-
-
-__all__ = ["claim_rules", "read_rules"]

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from knowledge.eras import Era
 from knowledge.errors import SourceError
-from knowledge.reading.toride.cells import fill_cells
+from knowledge.reading.toride.cells import RowLines, fill_cells
 from knowledge.reading.toride.marks import columns, heading_pattern, read_mark
 from knowledge.reading.toride.sheet import Part, Sheet
 from knowledge.records import LeftOutClass, Measure, ScheduleRow
 
 # A line of a row is never wider than the row's title column, the five cells and the department.
 _ROW_COLUMNS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class RowLines:
-    """The lines of a row: the measure's number, and the lines below the number."""
-
-    number: str
-    id_line: int
-    lines: tuple[int, ...]
 
 
 def schedule_years(sheet: Sheet) -> tuple[int, ...]:
@@ -63,8 +54,7 @@ def claim_schedule(sheet: Sheet) -> list[RowLines]:
 def _check_header(sheet: Sheet, index: int) -> None:
     printed = [int(year) for year in re.findall(r"(\d+) 年度", sheet.plain(index))]
     years = schedule_years(sheet)
-    # 平成 counts from 1988, 令和 from 2018.
-    if [year - 1988 for year in years] != printed and [year - 2018 for year in years] != printed:
+    if printed not in [[year - era.first_year + 1 for year in years] for era in Era]:
         raise sheet.broken(index, f"the columns {printed} are not the years {list(years)}")
 
 
@@ -76,20 +66,20 @@ def _row_number(sheet: Sheet, index: int) -> str | None:
 
 
 def _ends_row(sheet: Sheet, index: int) -> bool:
-    text = sheet.plain(index)
+    text, layout = sheet.plain(index), sheet.layout
     return (
         sheet.parts[index] is not Part.TEXT
         or sheet.lines[index].indented
         or _row_number(sheet, index) is not None
         or "。" in text
         or columns(text) > _ROW_COLUMNS
-        or any(read_mark(mark, text) for mark in ("【】", sheet.layout.measure_heading, "#-#"))
+        or any(
+            read_mark(mark, text) for mark in ("【】", layout.measure_heading, layout.group_heading)
+        )
     )
 
 
-def read_schedule(
-    sheet: Sheet, rows: Sequence[RowLines], measures: Mapping[str, Measure]
-) -> None:
+def read_schedule(sheet: Sheet, rows: Sequence[RowLines], measures: Mapping[str, Measure]) -> None:
     """A record for each row; SourceError for a row without measure, or a measure without row."""
     for row in rows:
         if row.number not in measures:
@@ -137,7 +127,7 @@ def _title(sheet: Sheet, row: RowLines, body_title: str) -> list[int]:
 
 
 def departments(sheet: Sheet, row: RowLines, pieces: Sequence[str]) -> tuple[str, ...]:
-    """Departments from their pieces: one is whole where it ends as departments do (課, センター)."""
+    """Departments from their pieces: one is whole where it ends as they do (課, センター)."""
     whole: list[str] = []
     pending = ""
     for piece in pieces:
@@ -148,4 +138,3 @@ def departments(sheet: Sheet, row: RowLines, pieces: Sequence[str]) -> tuple[str
     if pending:
         raise sheet.broken(row.id_line, f"{row.number}: {pending!r} is not a whole department")
     return tuple(whole)
-

@@ -23,6 +23,7 @@ class Part(Enum):
     HEADING = auto()
     LEFT_OUT = auto()
     SOURCE = auto()
+    CAPTION = auto()
     NOTE = auto()
     FOOTNOTE = auto()
     MEASURE = auto()
@@ -82,18 +83,16 @@ class Sheet:
         """A line in one width (as long as the line itself: offsets agree)."""
         return one_width(self.lines[index].text)
 
-    def text(self, span: Span) -> str:
-        """Mended text of a span, footnote numbers out."""
-        kept = "".join(
-            sign
-            for offset, sign in enumerate(self.source.text[span.start : span.end], span.start)
-            if offset not in self.anchors
-        )
-        return mend(kept.splitlines())
-
     def text_of(self, indices: Iterable[int]) -> str:
-        """Mended text of lines that belong together, wherever they stand."""
-        return mend(self.text(self.lines[index].span) for index in indices)
+        """Mended text of lines that belong together, footnote numbers out."""
+        # One call for all lines: whether a blank is lost at a break shows in the printed width
+        # (ＬＩ / ＮＥ is one word, LG / JP might be two), which mending levels.
+        return mend(self._kept(self.lines[index]) for index in indices)
+
+    def _kept(self, line: Line) -> str:
+        return "".join(
+            sign for offset, sign in enumerate(line.text, line.start) if offset not in self.anchors
+        )
 
     def spans_of(self, indices: Sequence[int]) -> tuple[Span, ...]:
         """The spans of lines: one for each run of lines that follow one another."""

@@ -14,11 +14,16 @@ from knowledge.records import Enumeration, EnumerationItem, Mark, Measure, Span
 _LAW = "官民データ活用推進基本法"
 
 
-def read_system(sheet: Sheet, outline: Outline, measures: Mapping[str, Measure]) -> None:
-    """Enumerations of groups, of the measures of each group, and by mark and article of law."""
+def read_system(
+    sheet: Sheet, outline: Outline, measures: Mapping[str, Measure], laws: Mapping[int, str]
+) -> None:
+    """Enumerations of groups, of the measures of each group, and by mark and article of law.
+
+    laws: what each article stands for, by its number.
+    """
     if not measures:
         return
-    groups = [one for one in outline.headings if one.marked.mark == "#-#"]
+    groups = [one for one in outline.headings if one.marked.mark == sheet.layout.group_heading]
     _add(
         sheet,
         "施策体系",
@@ -33,11 +38,12 @@ def read_system(sheet: Sheet, outline: Outline, measures: Mapping[str, Measure])
         _add(sheet, f"{element(group.marked)}の施策", group.path, _items(own))
     for mark in Mark:
         own = [measure for measure in measures.values() if mark in measure.marks]
-        _add(sheet, f"{mark}の表示がある施策", own[0].section[:2] if own else (), _items(own))
+        _add(sheet, f"「{mark}」の施策", own[0].section[:2] if own else (), _items(own))
     articles = sorted({one for measure in measures.values() for one in measure.law_articles})
     for article in articles:
         own = [one for one in measures.values() if article in one.law_articles]
-        _add(sheet, f"{_LAW}第{article}条に対応する施策", own[0].section[:2], _items(own))
+        title = f"{_LAW}第{article}条（{laws[article]}）に対応する施策"
+        _add(sheet, title, own[0].section[:2], _items(own))
 
 
 def _items(measures: Iterable[Measure]) -> list[EnumerationItem]:
@@ -47,9 +53,7 @@ def _items(measures: Iterable[Measure]) -> list[EnumerationItem]:
     ]
 
 
-def _add(
-    sheet: Sheet, title: str, section: tuple[str, ...], items: list[EnumerationItem]
-) -> None:
+def _add(sheet: Sheet, title: str, section: tuple[str, ...], items: list[EnumerationItem]) -> None:
     """Add a list; its spans are the title lines of its items."""
     if not items:
         return

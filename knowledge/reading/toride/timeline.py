@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.eras import Era, western
+from knowledge.mending import one_width
 from knowledge.reading.toride.marks import COUNTED, read_mark
 from knowledge.reading.toride.outline import Outline
 from knowledge.reading.toride.sheet import Part, Sheet
-from knowledge.records import LeftOutClass, Span, TimelineEvent
+from knowledge.records import (
+    Enumeration,
+    EnumerationItem,
+    LeftOutClass,
+    Span,
+    TimelineEvent,
+)
 
 _YEAR = re.compile(r"(?P<era>昭和|平成|令和) ?(?P<year>\d+|元) ?年度 +(?=・)")
 _HEADER = re.compile(r"年度 *施 *策")
-_ERA_START = {"昭和": 1925, "平成": 1988, "令和": 2018}  # the western year before the era's first
 
 
 def claim_timeline(sheet: Sheet) -> list[int]:
@@ -38,27 +45,50 @@ def _ends(sheet: Sheet, index: int) -> bool:
 
 
 def read_timeline(sheet: Sheet, outline: Outline, lines: Sequence[int]) -> None:
-    """An event for each ・, with the lines below it that begin no other."""
+    """An event for each ・ with the lines that run on below it, and a list for each year."""
     fiscal_year, events = 0, list[tuple[int, list[int]]]()
+    years: dict[int, list[TimelineEvent]] = {}
     for index in lines:
         found = _YEAR.match(sheet.plain(index))
         if found:
             count = 1 if found["year"] == "元" else int(found["year"])
-            fiscal_year = _ERA_START[found["era"]] + count
+            fiscal_year = western(Era(found["era"]), count)
         if found or sheet.lines[index].text.startswith("・"):
             events.append((fiscal_year, [index]))
         else:
             events[-1][1].append(index)
     for fiscal_year, own in events:
         text = re.sub(r"^.*?・", "", sheet.text_of(own), count=1)
-        sheet.records.append(
-            TimelineEvent(
-                id=sheet.record_id("timeline", str(fiscal_year)),
-                plan_id=sheet.plan.id,
-                section=outline.path_at(own[0]),
-                page=sheet.pages[own[0]],
-                spans=(Span(sheet.lines[own[0]].start, sheet.lines[own[-1]].end),),
-                fiscal_year=fiscal_year,
-                text=text,
-            )
+        event = TimelineEvent(
+            id=sheet.record_id("timeline", str(fiscal_year)),
+            plan_id=sheet.plan.id,
+            section=outline.path_at(own[0]),
+            page=sheet.pages[own[0]],
+            spans=(Span(sheet.lines[own[0]].start, sheet.lines[own[-1]].end),),
+            fiscal_year=fiscal_year,
+            text=text,
         )
+        sheet.records.append(event)
+        years.setdefault(fiscal_year, []).append(event)
+    for own_events in years.values():
+        _add_year(sheet, own_events)
+
+
+def _add_year(sheet: Sheet, events: Sequence[TimelineEvent]) -> None:
+    """A list of what was done in a year, titled as the plan prints the year."""
+    first = events[0]
+    printed = _YEAR.match(one_width(sheet.source.quote(first.spans[0])))
+    if printed is None:
+        raise ValueError(f"{first.id} does not begin with its year")
+    year = f"{printed['era']}{printed['year']}年度"
+    sheet.records.append(
+        Enumeration(
+            id=sheet.record_id("enumeration", f"{first.section[-1]}{first.fiscal_year}"),
+            plan_id=sheet.plan.id,
+            section=first.section,
+            page=first.page,
+            spans=(Span(first.spans[0].start, events[-1].spans[0].end),),
+            title=f"{year}の主な取組み",
+            items=tuple(EnumerationItem("・", event.text, event.spans[0]) for event in events),
+        )
+    )

@@ -34,7 +34,9 @@ def same_or_different(knowledge: KnowledgeBase, hits: Sequence[Hit]) -> Verdict:
 def _items(knowledge: KnowledgeBase, hit: Hit) -> frozenset[str]:
     record: Record = knowledge.record(hit.passage.record_ids[0])
     bound = (
-        [knowledge.record(r) for r in record.record_ids] if isinstance(record, FaqEntry) else [record]
+        [knowledge.record(r) for r in record.record_ids]
+        if isinstance(record, FaqEntry)
+        else [record]
     )
     return frozenset(
         _NOT_WORDS.sub("", unicodedata.normalize("NFKC", item.text))

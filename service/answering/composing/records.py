@@ -22,7 +22,7 @@ from knowledge.records import (
     Statistic,
     TimelineEvent,
 )
-from knowledge.years import both_forms
+from knowledge.years import both_forms, era_in_print
 from prompts import say
 from service.answering.composing.excerpt import excerpt
 from service.answering.composing.schedule import schedule_answer
@@ -40,8 +40,8 @@ def _measure(record: Measure, _: KnowledgeBase, words: tuple[str, ...]) -> str:
     return say("record/measure", number=record.number, title=record.title, excerpt=shown)
 
 
-def _schedule(record: ScheduleRow, _: KnowledgeBase, __: tuple[str, ...]) -> str:
-    return schedule_answer(record)
+def _schedule(record: ScheduleRow, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:
+    return schedule_answer(record, era_in_print(knowledge.plan(record.plan_id).first_year))
 
 
 def _glossary(record: GlossaryTerm, _: KnowledgeBase, __: tuple[str, ...]) -> str:
@@ -63,7 +63,8 @@ def _statistic(record: Statistic, knowledge: KnowledgeBase, _: tuple[str, ...]) 
     shares = [
         other
         for other in knowledge.records(record.plan_id, Statistic)
-        if (other.figure, other.subject, other.label) == (record.figure, record.subject, record.label)
+        if (other.figure, other.subject, other.label)
+        == (record.figure, record.subject, record.label)
     ]
     return say(
         "record/statistic",

@@ -9,7 +9,7 @@ from datetime import date
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
-from knowledge.years import both_forms, fiscal_year_of
+from knowledge.years import both_forms, era_in_print, fiscal_year_of
 from prompts import say
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import year_answer
@@ -58,9 +58,7 @@ class Speaker:
         core = entry.answer
         if dated and entry.asks is FaqKind.SCHEDULE and dated not in core:
             core = f"{dated}\n{core}"
-        return self._framed(
-            Reason.ANSWERED_FAQ, entry.plan_id, core, entry.asks in _PLANNED_FAQ
-        )
+        return self._framed(Reason.ANSWERED_FAQ, entry.plan_id, core, entry.asks in _PLANNED_FAQ)
 
     def _dated(self, record: Record, asked: Understanding) -> str | None:
         """The one 年度 asked for, where a schedule tells it."""
@@ -68,26 +66,28 @@ class Speaker:
             return None
         if asked.asked in (Asked.WHO, Asked.WHERE):
             return None
-        return year_answer(record, asked.years[0].first_year, asked.years[0].last_year)
+        mention = asked.years[0]
+        # People write 2019年 and mean the 年度; only a month can put it into the one before.
+        named = (mention.first_year, mention.last_year)
+        first, last = mention.fiscal_range if mention.month else named
+        era = era_in_print(self._knowledge.plan(record.plan_id).first_year)
+        return year_answer(record, first, era) if first == last else None
 
     def _contents(self, core: str) -> Said:
-        return Said(
-            Reason.ANSWERED_CONTENTS, core, say("outcome/answered.contents", answer=core)
-        )
+        return Said(Reason.ANSWERED_CONTENTS, core, say("outcome/answered.contents", answer=core))
 
     def _framed(self, reason: Reason, plan_id: str, core: str, planned: bool) -> Said:
         plan = self._knowledge.plan(plan_id)
+        era = era_in_print(plan.first_year)
         now = fiscal_year_of(self._today())
         newer = [
-            p.short_title
-            for p in self._knowledge.plans_of(plan.city)
-            if p.edition > plan.edition
+            p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
         ]
         text = say(
             f"outcome/{reason.value}",
             answer=core,
             ended=planned and plan.last_year < now,
-            period=f"{both_forms(plan.first_year)}から{both_forms(plan.last_year)}まで",
+            period=f"{both_forms(plan.first_year, era)}から{both_forms(plan.last_year, era)}まで",
             newer=newer[-1] if newer else "",
         )
         return Said(reason, core, text)

@@ -32,12 +32,15 @@ RETRY_AFTER = {
 
 
 def declared(*statuses: int, html: bool = False) -> dict[int | str, dict[str, Any]]:
-    """OpenAPI `responses` for these error statuses; `html` for pages, which answer browsers in HTML
-    and everyone else in JSON."""
+    """OpenAPI `responses` for these error statuses.
+
+    html  for pages: browsers get HTML, everyone else the JSON shape
+    """
     responses: dict[int | str, dict[str, Any]] = {}
     for status in statuses:
         kind = BY_STATUS[status]
-        response: dict[str, Any] = {"model": ErrorReply, "description": (kind.__doc__ or "").strip()}
+        meaning = (kind.__doc__ or "").strip()
+        response: dict[str, Any] = {"model": ErrorReply, "description": meaning}
         if html:
             response["content"] = {"text/html": {"schema": {"type": "string"}}}
         if status in (429, 503):

@@ -40,9 +40,7 @@ class PlanReply(BaseModel):
         """A plan with the counts of its records."""
         counts = Tally(record.kind.value for record in knowledge.records(plan.id))
         own = {
-            name: getattr(plan, name)
-            for name in cls.model_fields
-            if name not in ("records", "url")
+            name: getattr(plan, name) for name in cls.model_fields if name not in ("records", "url")
         }
         return cls(**own, records=dict(sorted(counts.items())), url=f"/sources/{plan.id}")
 

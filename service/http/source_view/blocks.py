@@ -56,8 +56,11 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table made from records; `span` columns wide; `sure` False where the print does
-    not fix its place."""
+    """A cell of a table made from records.
+
+    span  columns it is wide
+    sure  False where the print does not fix its place
+    """
 
     text: str
     span: int = 1

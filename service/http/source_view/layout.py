@@ -37,10 +37,11 @@ from service.http.source_view.ownership import Owner, Run, runs
 from service.http.source_view.tables import schedule_table, statistic_table
 
 DEEPEST = 6  # HTML has no deeper heading
+ROWS_MIN = 2  # fewer values than this read better as they are printed
 
 
 def lay_out(plan: Plan, source: SourceText, reading: Reading) -> tuple[Block, ...]:
-    """Every printed character of the plan in order, each once (tables rebuilt from records aside)."""
+    """Every printed character of the plan in order, each once; rebuilt tables come on top."""
     return tuple(_Layout(plan, source).blocks(runs(source, reading)))
 
 
@@ -55,7 +56,7 @@ def _family(owner: Owner) -> object:
     if isinstance(owner, ScheduleRow | GlossaryTerm):
         return type(owner)
     if isinstance(owner, Statistic):
-        return owner.figure or owner.subject
+        return (Statistic, owner.figure, owner.section)
     if _is_item(owner):
         return (type(owner), getattr(owner, "section", None))
     return None
@@ -68,7 +69,7 @@ class _Layout:
         self._page: int | None = None
         self._level = 1
         self._anchors = 0
-        self._measures: set[str] = set()
+        self._begun: set[str] = set()  # ids of records whose headline stands already
 
     def blocks(self, all_runs: Sequence[Run]) -> Iterator[Block]:
         at = 0
@@ -80,8 +81,11 @@ class _Layout:
             at = end
 
     def _end_of_family(self, all_runs: Sequence[Run], start: int) -> int:
-        """The end of the group that begins at `start`: what interrupts a family (a page header, a
-        repeated table header) belongs to it when the family goes on within two runs."""
+        """The end of the group that begins at `start`.
+
+        What interrupts a family (a page header, a repeated table header) belongs to it when the
+        family goes on within two runs.
+        """
         family = _family(all_runs[start].owner)
         end = start + 1
         if family is None:
@@ -90,12 +94,13 @@ class _Layout:
             owner = all_runs[ahead].owner
             if _family(owner) == family:
                 end = ahead + 1
-            elif ahead - end >= 2 or not (owner is None or isinstance(owner, LeftOut)):
+            elif ahead - end >= 2 or family is GlossaryTerm or isinstance(owner, Record):
                 break
         return end
 
     def _page_mark(self, group: Sequence[Run]) -> Iterator[Block]:
-        pages = [run.owner.page for run in group if isinstance(run.owner, Record) and run.owner.page]
+        owners = [run.owner for run in group]
+        pages = [owner.page for owner in owners if isinstance(owner, Record) and owner.page]
         if pages and (self._page is None or pages[0] > self._page):
             self._page = pages[0]
             yield PageMark(pages[0])
@@ -106,9 +111,10 @@ class _Layout:
         if isinstance(owner, ScheduleRow):
             yield schedule_table(self._plan, group)
         elif isinstance(owner, Statistic):
-            yield statistic_table(group)
+            table = statistic_table(group)
+            yield table if len(table.rows) >= ROWS_MIN else Prose("table", segments)
         elif isinstance(owner, GlossaryTerm):
-            yield self._definitions(group)
+            yield from self._definitions(group)
         elif _is_item(owner):
             yield ItemList(tuple(run.segments for run in group))
         elif isinstance(owner, Section):
@@ -129,8 +135,7 @@ class _Layout:
 
     def _measure(self, measure: Measure, segments: Segments) -> Iterator[Block]:
         rest = segments
-        if measure.id not in self._measures:  # its text may go on after a table or a page
-            self._measures.add(measure.id)
+        if self._begins(measure):
             head, rest = split_headline(self._text, segments, measure.title)
             if head:
                 level = min(self._level + 1, DEEPEST)
@@ -138,17 +143,22 @@ class _Layout:
         if rest:
             yield Prose("prose", rest)
 
-    def _definitions(self, group: Sequence[Run]) -> Definitions:
+    def _definitions(self, group: Sequence[Run]) -> Iterator[Block]:
         entries: list[tuple[str, Segments, Segments]] = []
         for run in group:
-            if isinstance(run.owner, GlossaryTerm):
-                head, rest = split_headline(self._text, run.segments, run.owner.term)
-                repeated = bool(entries) and entries[-1][0] == run.owner.term
-                term = "" if repeated else run.owner.term
-                entries.append((term, head, rest))
+            term = run.owner
+            if isinstance(term, GlossaryTerm) and self._begins(term):
+                entries.append((term.term, *split_headline(self._text, run.segments, term.term)))
             else:
-                entries.append(("", (), run.segments))
-        return Definitions(tuple(entries))
+                yield Prose("prose", run.segments)
+        if entries:
+            yield Definitions(tuple(entries))
+
+    def _begins(self, record: Record) -> bool:
+        """Whether this is the record's first run: its text may go on after a table or a page."""
+        first = record.id not in self._begun
+        self._begun.add(record.id)
+        return first
 
 
 def _all(group: Sequence[Run]) -> Segments:

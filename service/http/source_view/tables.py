@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.eras import both_forms, era_in_print
 from knowledge.records import (
     Certainty,
     Half,
@@ -16,9 +17,6 @@ from knowledge.records import (
 from service.http.source_view.blocks import Cell, Row, Segments, Table
 from service.http.source_view.ownership import Run
 
-HEISEI_OFFSET = 1988  # 平成1 = 1989
-REIWA_OFFSET = 2018  # 令和1 = 2019
-
 
 def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
     """Schedule rows under one column for each 年度 or half-year of the plan."""
@@ -26,7 +24,9 @@ def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
     rows = list({row.id: row for row in schedules}.values())
     terms = _terms(plan, rows)
     with_departments = any(row.departments for row in rows)
-    columns = tuple(map(_term_name, terms)) + (("担当",) if with_departments else ())
+    columns = tuple(_term_name(plan, term) for term in terms) + (
+        ("担当",) if with_departments else ()
+    )
     return Table(
         caption="年度ごとの予定",
         columns=columns,
@@ -44,26 +44,29 @@ def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
 
 
 def statistic_table(group: Sequence[Run]) -> Table:
-    """The values of one figure, a row for each label and a column for each group."""
-    values = [run.owner for run in group if isinstance(run.owner, Statistic)]
-    values = list({value.id: value for value in values}.values())
+    """The values of one figure or table, a row for each label and a column for each group."""
+    found = [run.owner for run in group if isinstance(run.owner, Statistic)]
+    values = list({value.id: value for value in found}.values())
+    subjects = list(dict.fromkeys(value.subject for value in values))
     groups = list(dict.fromkeys(value.group for value in values))
-    labels = list(dict.fromkeys(value.label for value in values))
-    by_place = {(value.label, value.group): value for value in values}
+    heads = list(dict.fromkeys((value.subject, value.label) for value in values))
     rows = []
-    for label in labels:
-        found = [by_place.get((label, name)) for name in groups]
-        ids = {value.id for value in found if value}
+    for subject, label in heads:
+        here = [value for value in values if (value.subject, value.label) == (subject, label)]
+        cells = (
+            "、".join(f"{value.value}{value.unit}" for value in here if value.group == name)
+            for name in groups
+        )
         rows.append(
             Row(
-                label,
-                tuple(Cell(f"{value.value}{value.unit}" if value else "") for value in found),
-                tuple(s for record_id in ids for s in _segments_of(record_id, group)),
+                label if len(subjects) == 1 else f"{subject}：{label}",
+                tuple(map(Cell, cells)),
+                tuple(s for value in here for s in _segments_of(value.id, group)),
             )
         )
-    first = values[0]
+    caption = (values[0].figure, subjects[0] if len(subjects) == 1 else "")
     return Table(
-        caption=" ".join(part for part in (first.figure, first.subject) if part),
+        caption=" ".join(part for part in caption if part) or "数値",
         columns=tuple(name or "値" for name in groups),
         rows=tuple(rows),
         segments=tuple(segment for run in group for segment in run.segments),
@@ -89,14 +92,10 @@ def _terms(plan: Plan, rows: Sequence[ScheduleRow]) -> list[Term]:
     return [Term(year, half) for year in years for half in halves]
 
 
-def _term_name(term: Term) -> str:
-    """`平成30年度（2018）`, `令和4年度（2022）`; a half-year has its half behind it."""
-    year = term.fiscal_year
-    if year <= 2018:  # 平成31年度 began before 令和, but is known as 令和元年度 since
-        era = f"平成{year - HEISEI_OFFSET}年度"
-    else:
-        era = f"令和{year - REIWA_OFFSET}年度".replace("令和1年", "令和元年")
-    return f"{era}（{year}）{term.half.value if term.half else ''}"
+def _term_name(plan: Plan, term: Term) -> str:
+    """`平成34年度（令和4年度・2022年度）`, a half-year with its half behind it."""
+    year = both_forms(term.fiscal_year, era_in_print(plan.first_year))
+    return year + (term.half.value if term.half else "")
 
 
 def _cells(row: ScheduleRow, terms: list[Term]) -> tuple[Cell, ...]:

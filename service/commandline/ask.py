@@ -1,0 +1,66 @@
+"""`madoguchi ask`: one question, answered as the service would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from service.commandline.exits import Exit, load_settings, stop
+from service.commandline.opening import known_city, open_quietly
+
+if TYPE_CHECKING:
+    from service.outcome import Answer
+
+City = Annotated[str | None, typer.Option(help="Ask on this city's site, e.g. toride.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, 1-300 characters.")],
+    city: City = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a question and print the answer with its citations.
+
+    Exits with 0 when it is answered or asked back, with 1 when the plans do not tell or the
+    question is refused.
+    """
+    from service.answering.turn import Question  # noqa: PLC0415
+    from service.http.errors import InvalidError  # noqa: PLC0415
+    from service.http.question_text import checked_question  # noqa: PLC0415
+    from service.outcome import Status  # noqa: PLC0415
+
+    settings = load_settings()
+    try:
+        text = checked_question(question, settings.question_chars_max)
+    except InvalidError as error:
+        stop(Exit.USAGE, error.message)
+    counter = open_quietly()
+    answer = counter.ask(Question(text, known_city(counter.knowledge, city) or settings.city))
+    if as_json:
+        from service.http.schemas.chat import ChatReply  # noqa: PLC0415
+
+        typer.echo(ChatReply.of(answer, None).model_dump_json(indent=2))
+    else:
+        _print(answer)
+    if answer.status in (Status.NOT_FOUND, Status.REFUSED):
+        raise typer.Exit(Exit.NEGATIVE)
+
+
+def _print(answer: Answer) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.panel import Panel  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    title = f"{answer.reason.value}  confidence {answer.confidence:.2f}"
+    console.print(Panel(escape(answer.text), title=title, title_align="left"))
+    for cite in answer.citations:
+        page = f"  p. {cite.page}" if cite.page is not None else ""
+        console.print(f"[bold]{cite.n}. {escape(cite.plan_title)}{page}[/]  {escape(cite.section)}")
+        console.print(f"   「{escape(cite.quote)}」")
+        console.print(f"   [dim]{escape(cite.url)}[/]")
+    for choice in answer.choices:
+        city = f"  (--city {choice.city})" if choice.city else ""
+        console.print(f"→ {escape(choice.label)}: {escape(choice.question)}{city}")

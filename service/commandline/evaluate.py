@@ -1,0 +1,93 @@
+"""`madoguchi evaluate`: figures of answers, of retrieval and of speed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.commandline.ask import AsJson
+from service.commandline.exits import Exit, load_settings, stop
+from service.commandline.opening import open_quietly
+
+evaluate = typer.Typer(help="Figures of answers, retrieval and speed.", no_args_is_help=True)
+
+
+@evaluate.command()
+def answers(
+    files: Annotated[
+        list[Path], typer.Argument(help="Question files (JSON lines).", metavar="FILE...")
+    ],
+    url: Annotated[
+        str | None, typer.Option(help="Ask a running service, e.g. http://127.0.0.1:8000.")
+    ] = None,
+    misses: Annotated[
+        Path | None, typer.Option(help="Write what went wrong there, one JSON object a line.")
+    ] = None,
+    plans: Annotated[
+        Path | None,
+        typer.Option(help="Folder of <plan_id>.txt to check quotes against; else our own sources."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask every question of the files and print the figures, in all and by type."""
+    from service.commandline.figures_report import figures_json, print_figures  # noqa: PLC0415
+    from service.evaluation import (  # noqa: PLC0415
+        ask_counter,
+        ask_url,
+        by_type,
+        figures,
+        judge,
+        read_questions,
+        write_misses,
+    )
+
+    questions = [question for file in files for question in read_questions(file)]
+    if not questions:
+        stop(Exit.USAGE, "the files hold no question")
+    if url:
+        replies = [ask_url(url, question) for question in questions]
+    else:
+        counter = open_quietly()
+        ask_counter(counter, questions[0])  # what is loaded on first use is no question's time
+        replies = [ask_counter(counter, question) for question in questions]
+    rows = [
+        (question, reply, judge(question, reply))
+        for question, reply in zip(questions, replies, strict=True)
+    ]
+    found = figures(rows, _sources(plans))
+    if misses:
+        write_misses(misses, rows)
+    if as_json:
+        typer.echo(figures_json(found))
+    else:
+        print_figures(found, by_type(rows))
+
+
+def _sources(folder: Path | None) -> dict[str, str]:
+    """Plan texts by plan id: from a folder, or those that the service knows."""
+    if folder is None:
+        from knowledge.catalog import load_catalog  # noqa: PLC0415
+        from knowledge.knowledgebase import PACKAGE  # noqa: PLC0415
+
+        catalog = load_catalog(PACKAGE / "catalog.toml")
+        files = {entry.plan.id: entry.file for entry in catalog.plans}
+    else:
+        files = {file.stem: file for file in sorted(folder.glob("*.txt"))}
+        if not files:
+            stop(Exit.USAGE, f"{folder} holds no <plan_id>.txt")
+    return {plan_id: file.read_text(encoding="utf-8") for plan_id, file in files.items()}
+
+
+@evaluate.command()
+def speed(
+    questions: Annotated[int, typer.Option(min=10, help="How many questions to ask.")] = 200,
+    as_json: AsJson = False,
+) -> None:
+    """Ask question forms of FAQ entries one after the other; print times and memory."""
+    from service.commandline.figures_report import print_speed  # noqa: PLC0415
+    from service.evaluation.speed import measure_speed  # noqa: PLC0415
+
+    found = measure_speed(load_settings(), questions)
+    print_speed(found, as_json)

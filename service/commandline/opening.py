@@ -1,0 +1,26 @@
+"""The counter for commands that ask in this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service.commandline.exits import Exit, load_settings, stop
+
+if TYPE_CHECKING:
+    from knowledge.knowledgebase import KnowledgeBase
+    from service.counter import Counter
+
+
+def open_quietly() -> Counter:
+    """Open the counter (seconds); a missing index is built first, with its progress bar."""
+    from service.counter import open_counter  # noqa: PLC0415
+
+    return open_counter(load_settings())
+
+
+def known_city(knowledge: KnowledgeBase, city: str | None) -> str | None:
+    """A city id that is served, or None. Ends with USAGE naming the ids for any other."""
+    known = [known.id for known in knowledge.cities]
+    if city is not None and city not in known:
+        stop(Exit.USAGE, f"unknown city {city!r}; known: {', '.join(known)}")
+    return city

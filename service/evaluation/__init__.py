@@ -1,0 +1,24 @@
+"""How good the answers are: question files asked, judged and counted."""
+
+from service.evaluation.asking import ask_counter, ask_url
+from service.evaluation.figures import Figures, TypeRow, by_type, figures
+from service.evaluation.judging import Verdict, judge
+from service.evaluation.misses import write_misses
+from service.evaluation.questions import EvaluationQuestion, read_questions
+from service.evaluation.reply import Quoted, Reply
+
+__all__ = [
+    "EvaluationQuestion",
+    "Figures",
+    "Quoted",
+    "Reply",
+    "TypeRow",
+    "Verdict",
+    "ask_counter",
+    "ask_url",
+    "by_type",
+    "figures",
+    "judge",
+    "read_questions",
+    "write_misses",
+]

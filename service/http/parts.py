@@ -1,0 +1,51 @@
+"""What an app is made of, in one record that routes are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from service.http.desk import Desk
+from service.http.errors import InvalidError, TooManyError
+from service.http.metrics import Metrics
+from service.http.page_renderer import PageRenderer
+from service.http.rate_limit import RateLimit
+from service.http.source_view import Shelf
+from service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one app; two apps in one process share none."""
+
+    settings: Settings
+    desk: Desk
+    metrics: Metrics
+    pages: PageRenderer
+    shelf: Shelf
+    rate_limit: RateLimit
+
+    def city_id(self, city: str | None) -> str | None:
+        """A city id that is served, or None for none. Raises InvalidError naming the known ids."""
+        known = [known.id for known in self.desk.counter.knowledge.cities]
+        if city is None or city in known:
+            return city
+        raise InvalidError(f"city には {'、'.join(known)} のいずれかを指定してください。", "city")
+
+
+def parts_of(request: Request) -> Parts:
+    """The parts of the app that serves this request."""
+    return cast(Parts, request.app.state.parts)
+
+
+def within_rate(request: Request) -> None:
+    """Count one question or search of this client. Raises TooManyError when it has to wait."""
+    client = request.client.host if request.client else "unknown"
+    wait_s = parts_of(request).rate_limit.take(client)
+    if wait_s:
+        raise TooManyError(retry_after_s=wait_s)
+
+
+PartsOf = Annotated[Parts, Depends(parts_of)]

@@ -1,0 +1,62 @@
+"""The words of a question with their classes, cut by Sudachi."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import cache
+
+import jaconv
+import sudachipy
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: `[start, end)` in the text, Sudachi's word class, its form as the index counts it.
+
+    form  normalised form, lower case, hiragana as katakana: what `index.tokens` gives
+    base  normalised form as Sudachi writes it
+    """
+
+    start: int
+    end: int
+    surface: str
+    pos: tuple[str, ...]
+    form: str
+    base: str
+
+
+@cache
+def _dictionary() -> sudachipy.Dictionary:
+    return sudachipy.Dictionary(dict="core")
+
+
+_own = threading.local()
+
+
+def _tokenizer() -> sudachipy.Tokenizer:
+    """One a thread: Sudachi's tokenizer keeps state while it works."""
+    mine: sudachipy.Tokenizer | None = getattr(_own, "tokenizer", None)
+    if mine is None:
+        mine = _own.tokenizer = _dictionary().tokenizer(mode=sudachipy.SplitMode.C)
+    return mine
+
+
+def words(text: str) -> tuple[tuple[Word, ...], ...]:
+    """The long words of a text (mode C), each as the short words (mode A) it is made of."""
+    found = []
+    for long in _tokenizer().tokenize(text):
+        found.append(tuple(_word(short) for short in long.split(sudachipy.SplitMode.A)))
+    return tuple(found)
+
+
+def _word(morpheme: sudachipy.Morpheme) -> Word:
+    base = morpheme.normalized_form().casefold()
+    return Word(
+        morpheme.begin(),
+        morpheme.end(),
+        morpheme.surface(),
+        tuple(morpheme.part_of_speech()),
+        jaconv.hira2kata(base),
+        base,
+    )

@@ -1,0 +1,56 @@
+"""A question's text made plain: one width, nothing invisible, single blanks."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+# Letters that show nothing though Unicode calls them letters, marks or symbols: Hangul fillers,
+# the combining grapheme joiner, the blank Braille pattern.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u034f\u2800\u17b4\u17b5")
+_VARIATION = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# A letter carries one mark (が, é), two in Vietnamese; more are piled up to hide words.
+_PILED_MARKS = re.compile(r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--.*?-->")
+
+JAPANESE = "ぁ-ゖァ-ヿ一-龥々〆〇、。「」『』・"
+_BLANK_BESIDE_JAPANESE = re.compile(rf"(?<=[{JAPANESE}])\s+|\s+(?=[{JAPANESE}])")
+
+# Cyrillic and Greek letters that look like Latin ones, as used to slip words past a filter.
+_LOOKALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУавеѕіјкмнорстхуԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοριυνıɡ",
+    "ABESIJKMHOPCTXYabesijkmhopctxydqwABEZHIKMNOPTYXaopiuvig",
+)
+
+
+def normalise(text: str) -> str:
+    """NFKC, without control, bidi, zero-width, tag and private characters; white space collapsed."""
+    visible = []
+    for sign in unicodedata.normalize("NFKC", text):
+        if sign.isspace():
+            visible.append(" ")
+        elif unicodedata.category(sign) not in _INVISIBLE and sign not in _BLANK:
+            visible.append(sign)
+    plain = _PILED_MARKS.sub(r"\1", _VARIATION.sub("", "".join(visible)))
+    # Taking characters out may have brought a base and its mark together.
+    return " ".join(unicodedata.normalize("NFKC", plain).split())
+
+
+def strip_markup(text: str) -> str:
+    """The text without HTML tags and comments, white space collapsed."""
+    return " ".join(_TAG.sub(" ", text).split())
+
+
+def squeezed(text: str) -> str:
+    """The text without blanks beside Japanese characters: children's and keywords' spacing."""
+    return _BLANK_BESIDE_JAPANESE.sub("", text)
+
+
+def unmasked(text: str) -> str:
+    """The text as a reader would take it: HTML entities resolved, look-alike letters Latin.
+
+    Japanese, Greek and Russian stay readable only by accident: for recognising, never for showing.
+    """
+    return normalise(html.unescape(text).translate(_LOOKALIKES))
