@@ -11,7 +11,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-
 WESTERN = "西暦"  # where an era is asked for: the western count
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from knowledge.catalog import PlanEntry
@@ -25,7 +26,13 @@ def open_plan(entry: PlanEntry) -> tuple[SourceText, Reading]:
             entry.at("sha256"),
         )
     style = _style(entry, source)
-    return source, style.read(source, entry.plan, _layout(entry, style))
+    try:
+        return source, style.read(source, entry.plan, _layout(entry, style))
+    except re.error as error:  # of a layout's own patterns: the readers' are tested
+        raise CatalogError(
+            f"the layout holds a broken regular expression {error.pattern!r}: {error}",
+            entry.at("layout"),
+        ) from error
 
 
 def _style(entry: PlanEntry, source: SourceText) -> Style:

@@ -42,8 +42,8 @@ __all__ = [
     "in_era",
     "in_western",
     "western_years",
-    "year_style",
     "year_equivalents",
+    "year_style",
 ]
 
 _LENGTH = re.compile(r"\s*から(?:の)?\s*([0-9]{1,2})\s*(?:か年|カ年|ヵ年|ヶ年|箇年|年間)")

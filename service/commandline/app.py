@@ -19,8 +19,8 @@ from service.commandline.settings import settings
 app = typer.Typer(
     name="madoguchi",
     help="Answers about city plans, with the place that says so.\n\n"
-    "Exit codes: 0 done; 1 the answer is no (not found, a check failed); 2 wrong usage or settings; "
-    "3 knowledge, index or model cannot be used.",
+    "Exit codes: 0 done; 1 the answer is no (not found, a check failed); "
+    "2 wrong usage or settings; 3 knowledge, index or model cannot be used.",
     no_args_is_help=True,
     add_completion=False,
     # An unexpected fault prints its traceback, not the values around it: they may be questions.

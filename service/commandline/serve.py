@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from service.commandline.exits import Exit, load_settings
-from service.settings import LOADING_THREAD
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -39,7 +38,7 @@ def serve(
         _run(settings)
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else Exit.OK.value
-    if any(thread.name == LOADING_THREAD for thread in threading.enumerate()):
+    if _is_loading():
         # Native code that is still loading the model can bring an interpreter down that takes
         # itself apart around it; everything of ours is written and closed by now.
         sys.stdout.flush()
@@ -68,6 +67,11 @@ def _run(settings: Settings) -> None:
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=GRACE_S,
     )
+
+
+def _is_loading() -> bool:
+    desk = sys.modules.get("service.http.desk")
+    return desk is not None and any(t.name == desk.LOADING_THREAD for t in threading.enumerate())
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 log = logging.getLogger("madoguchi.desk")
 
+LOADING_THREAD = "load-counter"
 LOADING_RETRY_S = 5  # loading takes seconds; asking more often than this helps nobody
 BUSY_RETRY_S = 2  # a full line of 64 questions at 20-30 ms each is gone by then
 
@@ -53,7 +54,7 @@ class Desk:
         """Begin loading, unless a counter is held already. Returns at once."""
         if self._counter is None:
             # A daemon thread: a stop while loading must not wait for the model.
-            threading.Thread(target=self._load, name="load-counter", daemon=True).start()
+            threading.Thread(target=self._load, name=LOADING_THREAD, daemon=True).start()
 
     def _load(self) -> None:
         try:

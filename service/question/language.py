@@ -15,8 +15,8 @@ _LATIN_WORD = re.compile(r"[a-zà-öø-ÿ]+", re.IGNORECASE)
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|\([^)]*\)|\"[^\"]*\"|“[^”]*”|'[^']*'|‘[^’]*’|《[^》]*》|【[^】]*】")
 # Words and signs that Chinese questions need and Japanese ones without kana do not have.
 _CHINESE = re.compile(
-    r"[吗嗎么麼呢吧们們您哪谁这這没沒给給让讓]|什么|什麼|怎|多少|如何|是否|有没有|可以|请问|請問|为何|為何|在哪"
-    r"|我(?!孫子|が)|你|[^目標](?<!一般)的(?![・一-龥]*$)(?=[一-龥])|是(?!正|非|認)|了(?!承|解)|几|幾(?!何)|将会"
+    r"[吗嗎么麼呢吧們们您哪谁这這没沒给让讓]|怎[么麼样樣]|多少|是否|是什|都是|有没有|可以|请问|請問"
+    r"|[为為]何|在哪|我(?!孫子)|你|几|[会會]不[会會]|的是"
 )
 _INVERTED = re.compile(r"[¿¡ñ]")
 _PORTUGUESE = re.compile(r"[ãõç]|\bvocês?\b|\bnão\b", re.IGNORECASE)
@@ -33,6 +33,8 @@ def language_of(text: str) -> str:
         return "ko"
     latin = _LATIN_WORD.findall(plain)
     if kana:
+        if sum(not _in_japanese_set(sign) for sign in _HAN.findall(plain)) >= 2:
+            return "zh"
         foreign = _by_words(latin)
         letters = sum(map(len, latin))
         # 「What is マイナポータル?」: a Japanese word in a foreign sentence.

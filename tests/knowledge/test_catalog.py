@@ -182,3 +182,11 @@ def test_a_style_that_two_readers_claim_is_asked_for(plan_table: Make, catalog_o
     both = MARKDOWN + "\n目次\n\n第1章 あ 1\n1 い 2\n2 う 3\n"
     with pytest.raises(SourceError, match="markdown, contents"):
         load_knowledge(catalog_of(plan_table("mihon-1", both)))
+
+
+@pytest.mark.parametrize("layout", ['caption = "図("', 'glossary_marks = ["※", "["]'])
+def test_a_broken_pattern_is_named(plan_table: Make, catalog_of: Catalog, layout: str) -> None:
+    error = fault(catalog_of(plan_table("mihon-1", MARKDOWN), f"[plans.layout]\n{layout}\n"))
+    assert "broken regular expression" in str(error)
+    assert error.location is not None
+    assert error.location.line == line_of(error.location.file.parent, "[plans.layout]")

@@ -75,6 +75,7 @@ def stated_shares(text: str, labels: Iterable[str]) -> Iterator[tuple[str, Decim
                     yield forms[chosen[0]], Decimal(match[1])
                 if not respectively:
                     pending.clear()
+                respectively = respectively and bool(pending)
 
 
 def _survey(folio: Folio, share: Statistic) -> tuple[str | None, int | None]:

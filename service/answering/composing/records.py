@@ -22,7 +22,7 @@ from knowledge.records import (
     Statistic,
     TimelineEvent,
 )
-from knowledge.years import both_forms, era_in_print
+from knowledge.years import both_forms
 from prompts import say
 from service.answering.composing.excerpt import excerpt
 from service.answering.composing.schedule import schedule_answer
@@ -41,7 +41,7 @@ def _measure(record: Measure, _: KnowledgeBase, words: tuple[str, ...]) -> str:
 
 
 def _schedule(record: ScheduleRow, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:
-    return schedule_answer(record, era_in_print(knowledge.plan(record.plan_id).first_year))
+    return schedule_answer(record, knowledge.year_style(record.plan_id))
 
 
 def _glossary(record: GlossaryTerm, _: KnowledgeBase, __: tuple[str, ...]) -> str:
@@ -54,8 +54,9 @@ def _footnote(record: Footnote, _: KnowledgeBase, __: tuple[str, ...]) -> str:
     return say("record/footnote", term=record.term, definition=record.definition)
 
 
-def _timeline(record: TimelineEvent, _: KnowledgeBase, __: tuple[str, ...]) -> str:
-    return say("record/timeline", when=both_forms(record.fiscal_year), text=record.text)
+def _timeline(record: TimelineEvent, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:
+    when = both_forms(record.fiscal_year, knowledge.year_style(record.plan_id))
+    return say("record/timeline", when=when, text=record.text)
 
 
 def _statistic(record: Statistic, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ from knowledge.years import Era, both_forms
 from prompts import say
 
 _AND = "・"
+# `⇒` after two words in one cell carries the work on; it does not plan the building a second time.
+_CARRIED = "引き続き「{}」"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,8 @@ class Step:
     what: str
 
 
-def schedule_answer(row: ScheduleRow, era: Era) -> str:
-    """The whole row, years named first as in `era`, the plan's own. What has no certain position is told in its order, without a date."""
+def schedule_answer(row: ScheduleRow, era: Era | str) -> str:
+    """The whole row, years first as `era`, the plan's own style of years, names them. What has no certain position is told in its order, without a date."""
     return say(
         "record/schedule",
         title=row.title,
@@ -34,7 +36,7 @@ def schedule_answer(row: ScheduleRow, era: Era) -> str:
     )
 
 
-def year_answer(row: ScheduleRow, year: int, era: Era) -> str | None:
+def year_answer(row: ScheduleRow, year: int, era: Era | str) -> str | None:
     """What is planned in the 年度 asked for, or None where the row does not tell with certainty."""
     cells = [
         cell
@@ -46,26 +48,31 @@ def year_answer(row: ScheduleRow, year: int, era: Era) -> str | None:
     ]
     if not cells:
         return None
-    said = dict.fromkeys(_AND.join(cell.words) for cell in cells)
+    said = dict.fromkeys(_what(cell) for cell in cells)
     return say(
         "record/schedule_year", title=row.title, when=both_forms(year, era), what="、".join(said)
     )
 
 
-def steps(row: ScheduleRow, era: Era) -> tuple[Step, ...]:
+def steps(row: ScheduleRow, era: Era | str) -> tuple[Step, ...]:
     """Neighbouring terms with the same words as one step; terms without words are left out."""
     runs: list[list[ScheduleCell]] = []
     for cell in row.cells:
         if cell.start is None or cell.end is None or not cell.words:
             continue
-        if runs and runs[-1][-1].words == cell.words:
+        if runs and _what(runs[-1][-1]) == _what(cell):
             runs[-1].append(cell)
         else:
             runs.append([cell])
-    return tuple(Step(_when(run, era), _AND.join(run[0].words)) for run in runs)
+    return tuple(Step(_when(run, era), _what(run[0])) for run in runs)
 
 
-def _when(run: list[ScheduleCell], era: Era) -> str:
+def _what(cell: ScheduleCell) -> str:
+    words = _AND.join(cell.words)
+    return _CARRIED.format(words) if cell.carried and len(cell.words) > 1 else f"「{words}」"
+
+
+def _when(run: list[ScheduleCell], era: Era | str) -> str:
     start, end = run[0].start, run[-1].end
     assert start is not None
     assert end is not None
@@ -76,5 +83,5 @@ def _when(run: list[ScheduleCell], era: Era) -> str:
     return f"{_term(start, era)}から{_term(end, era)}まで"
 
 
-def _term(term: Term, era: Era) -> str:
+def _term(term: Term, era: Era | str) -> str:
     return both_forms(term.fiscal_year, era) + (term.half.value if term.half else "")

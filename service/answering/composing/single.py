@@ -9,7 +9,7 @@ from datetime import date
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
-from knowledge.years import both_forms, era_in_print, fiscal_year_of
+from knowledge.years import both_forms, fiscal_year_of
 from prompts import say
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import year_answer
@@ -70,7 +70,7 @@ class Speaker:
         # People write 2019年 and mean the 年度; only a month can put it into the one before.
         named = (mention.first_year, mention.last_year)
         first, last = mention.fiscal_range if mention.month else named
-        era = era_in_print(self._knowledge.plan(record.plan_id).first_year)
+        era = self._knowledge.year_style(record.plan_id)
         return year_answer(record, first, era) if first == last else None
 
     def _contents(self, core: str) -> Said:
@@ -78,7 +78,7 @@ class Speaker:
 
     def _framed(self, reason: Reason, plan_id: str, core: str, planned: bool) -> Said:
         plan = self._knowledge.plan(plan_id)
-        era = era_in_print(plan.first_year)
+        era = self._knowledge.year_style(plan_id)
         now = fiscal_year_of(self._today())
         newer = [
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition

@@ -1,0 +1,78 @@
+"""Which plans a question names: 第五次, 4次計画, the fifth plan, or a plan's own title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from knowledge.records import Plan
+from service.question.normalisation import normalise
+
+_NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)}
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "primeir": 1, "primer": 1, "segund": 2, "terceir": 3, "tercer": 3, "quart": 4, "cuart": 4,
+    "quint": 5, "sext": 6, "sétim": 7, "séptim": 7,
+}  # fmt: skip
+# 第二次世界大戦, 第一次産業, 二次利用 are no plans: an edition is followed by the plan or its city.
+_JAPANESE = re.compile(
+    r"(?:第\s?(?P<a>[0-9]{1,2}|[一二三四五六七八九十])\s?次(?!世界|大戦|産業|元|ベビー|補正|救急|避難|募集|分権|評価|配布"
+    r"|\s?(?:総合計画|行政改革|振興))"
+    r"|(?<![第0-9一二三四五六七八九十])(?P<b>[0-9]{1,2}|[一二三四五六七八九十])\s?次(?=の?\s?(?:計画|地域情報|情報化|プラン)))"
+)
+_KOREAN = re.compile(r"제\s?(?P<a>[0-9]{1,2})\s?차")
+_LATIN = re.compile(
+    r"\b(?:(?P<a>[0-9]{1,2})(?:st|nd|rd|th|º|ª|o)|(?P<b>"
+    + "|".join(_ORDINALS)
+    + r")[oa]?)\b.{0,50}?\b(?:plan|plano)\b"
+    r"|\b(?:plan|plano)\b.{0,40}?\b(?:(?P<c>[0-9]{1,2})(?:st|nd|rd|th|º|ª)|(?P<d>"
+    + "|".join(_ORDINALS)
+    + r")[oa]?)\b",
+    re.IGNORECASE,
+)
+
+
+def editions_in(text: str) -> tuple[int, ...]:
+    """Editions named in a text, in order, each once."""
+    found = []
+    for pattern in (_JAPANESE, _KOREAN, _LATIN):
+        for match in pattern.finditer(text):
+            written = next(group for group in match.groups() if group)
+            found.append((match.start(), _number(written)))
+    return tuple(dict.fromkeys(edition for _, edition in sorted(found)))
+
+
+def plans_in(text: str, plans: Sequence[Plan], cities: Sequence[str]) -> tuple[str, ...]:
+    """Ids of the plans named, in order of editions; of the given cities only, if there are any.
+
+    A plan is named by its edition (第五次) or by its title without the city's name, as long as
+    that title is not a common noun for such plans (情報化計画).
+    """
+    scope = [plan for plan in plans if not cities or plan.city in cities]
+    named = [
+        plan.id
+        for edition in editions_in(text)
+        for plan in scope
+        if plan.edition == edition and _is_numbered(plan)
+    ]
+    titled = [plan.id for plan in scope if any(name in text for name in _titles(plan))]
+    return tuple(dict.fromkeys(named + titled))
+
+
+@lru_cache(maxsize=256)
+def _titles(plan: Plan) -> tuple[str, ...]:
+    titles = {normalise(plan.title), normalise(plan.short_title)}
+    if not _is_numbered(plan):
+        titles |= {title.replace(plan.city_name, "") for title in titles}
+    return tuple(sorted(title for title in titles if len(title) > 5))
+
+
+def _is_numbered(plan: Plan) -> bool:
+    return bool(editions_in(normalise(plan.title)))
+
+
+def _number(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return _NUMBERS.get(written) or _ORDINALS[written.lower()]

@@ -1,0 +1,63 @@
+"""A checked question, read: every field of an Understanding, in the order they depend."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.knowledgebase import KnowledgeBase
+from service.question.asking import asked_in, wanted_in
+from service.question.beyond import beyond_any_plan
+from service.question.content_words import content_words
+from service.question.editions import plans_in
+from service.question.held_cities import CityMention, cities_in
+from service.question.language import language_of
+from service.question.morphology import words
+from service.question.normalisation import normalise, squeezed
+from service.question.other_municipality import other_place
+from service.question.period import years_in
+from service.question.understanding import Understanding
+from service.question.wrapping import unwrapped, without
+
+
+def understand(
+    text: str, site_city: str | None, knowledge: KnowledgeBase, today: date
+) -> Understanding:
+    """Read a question that `check` let pass.
+
+    site_city  id of the city whose site asks, or None; `today` settles 今年度 and the like
+    """
+    text = normalise(text)
+    plain = squeezed(text)
+    language = language_of(text)
+    long_words = words(text)
+    mentions = cities_in(text, knowledge.cities)
+    cities = tuple(dict.fromkeys(mention.city_id for mention in mentions))
+    scope = cities or ((site_city,) if site_city else ())
+    years = years_in(text, today)
+    place = other_place(text, mentions, long_words, knowledge.cities)
+    verdict = beyond_any_plan(plain, place)
+    taken = [(m.start, m.end) for m in mentions] + [(y.start, y.end) for y in years]
+    return Understanding(
+        text=text,
+        language=language,
+        cities=cities,
+        site_city=site_city,
+        plans=plans_in(text, knowledge.plans, scope),
+        years=years,
+        asked=asked_in(plain, long_words),
+        wanted=wanted_in(plain),
+        beyond=verdict.beyond,
+        beyond_words=verdict.words,
+        other_city=place.name if place else None,
+        content_words=content_words(long_words, language, taken),
+        search_text=_search_text(text, mentions, site_city),
+    )
+
+
+def _search_text(text: str, mentions: tuple[CityMention, ...], site_city: str | None) -> str:
+    """Without the name of the one city that is searched anyway, and without polite phrases."""
+    cities = {mention.city_id for mention in mentions}
+    if cities and (len(cities) == 1 or cities == {site_city}):
+        bare = without(text, [(mention.start, mention.end) for mention in mentions])
+        text = bare if len(bare) > 1 else text
+    return unwrapped(text)

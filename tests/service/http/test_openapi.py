@@ -1,0 +1,162 @@
+"""OpenAPI is complete and true: every route, every response, against its declared schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+from httpx2 import Response
+from jsonschema import Draft202012Validator
+
+from service.counter import Counter
+from service.http import create_app
+from service.settings import Settings
+
+QUESTION = {"question": "コンビニ交付はいつから始まりましたか。", "city": "toride"}
+JSON = {"Content-Type": "application/json"}
+HTML = {"Accept": "text/html"}
+
+# (method, path template, address, keywords of the request, expected status)
+REQUESTS: list[tuple[str, str, str, dict[str, Any], int]] = [
+    ("post", "/api/chat", "/api/chat", {"json": QUESTION}, 200),
+    ("post", "/api/chat", "/api/chat", {"content": b"{", "headers": JSON}, 400),
+    ("post", "/api/chat", "/api/chat", {"content": b"x" * 70_000, "headers": JSON}, 413),
+    ("post", "/api/chat", "/api/chat", {"content": b"x"}, 415),
+    ("post", "/api/chat", "/api/chat", {"json": {}}, 422),
+    ("get", "/api/search", "/api/search", {"params": {"q": "BPR", "k": 3}}, 200),
+    ("get", "/api/search", "/api/search", {"params": {"q": "BPR", "k": 0}}, 422),
+    ("get", "/api/plans", "/api/plans", {}, 200),
+    ("get", "/api/plans/{plan_id}", "/api/plans/toride-4", {}, 200),
+    ("get", "/api/plans/{plan_id}", "/api/plans/joso-3", {}, 200),
+    ("get", "/api/plans/{plan_id}", "/api/plans/edo-1", {}, 404),
+    ("get", "/healthz", "/healthz", {}, 200),
+    ("get", "/readyz", "/readyz", {}, 200),
+    ("get", "/metrics", "/metrics", {}, 200),
+    ("get", "/sources", "/sources", {}, 200),
+    ("get", "/sources/{plan_id}", "/sources/oyama-3", {}, 200),
+    ("get", "/sources/{plan_id}", "/sources/edo-1", {}, 404),
+    ("get", "/sources/{plan_id}", "/sources/edo-1", {"headers": HTML}, 404),
+    ("get", "/", "/", {}, 200),
+    ("get", "/{city}", "/toride", {}, 200),
+    ("get", "/{city}", "/edo", {}, 404),
+    ("post", "/", "/", {"data": QUESTION}, 200),
+    ("post", "/", "/", {"data": {"question": ""}}, 422),
+    ("post", "/", "/", {"data": {"question": "計画", "city": "edo"}}, 422),
+    ("post", "/", "/", {"data": {"question": "あ" * 30_000}}, 413),
+    ("post", "/{city}", "/toride", {"data": QUESTION}, 200),
+    ("post", "/{city}", "/toride", {"data": {"question": ""}, "headers": HTML}, 422),
+    ("post", "/{city}", "/edo", {"data": QUESTION}, 404),
+]
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> dict[str, Any]:
+    return dict(client.get("/openapi.json").json())
+
+
+def _routes(client: TestClient) -> Iterator[tuple[str, str]]:
+    document = client.app.openapi()  # type: ignore[attr-defined]
+    for path, operations in document["paths"].items():
+        for method in operations:
+            yield method, path
+
+
+def test_every_route_is_declared(settings: Settings, counter: Counter) -> None:
+    app = create_app(settings, counter)
+    declared = {
+        (method, path) for path, ops in app.openapi()["paths"].items() for method in ops
+    }
+    served = {
+        (method.lower(), route.path)
+        for router in (app.router,)
+        for route in _flat(router.routes)
+        if isinstance(route, APIRoute)
+        for method in route.methods
+    }
+    assert served <= declared or not served
+    assert {(method, path) for method, path, *_ in REQUESTS} == declared
+
+
+def _flat(routes: list[Any]) -> Iterator[Any]:
+    for route in routes:
+        yield route
+        yield from _flat(getattr(getattr(route, "original_router", None), "routes", []))
+
+
+@pytest.mark.parametrize(
+    ("method", "template", "address", "request_", "status"),
+    REQUESTS,
+    ids=[f"{method} {address} {status}" for method, _, address, _, status in REQUESTS],
+)
+def test_real_responses_match_their_declaration(
+    client: TestClient,
+    document: dict[str, Any],
+    method: str,
+    template: str,
+    address: str,
+    request_: dict[str, Any],
+    status: int,
+) -> None:
+    response = client.request(method, address, **request_)
+    assert response.status_code == status
+    _check(response, document, template, method)
+
+
+def test_limits_and_loading_match_their_declaration(
+    settings: Settings, counter: Counter, document: dict[str, Any]
+) -> None:
+    limited = settings.model_copy(update={"requests_per_minute": 1})
+    loading = create_app(settings)
+    loading.state.parts.desk.start = lambda: None
+    with TestClient(create_app(limited, counter)) as client:
+        client.post("/api/chat", json=QUESTION)
+        for method, template, address, request_, status in REQUESTS:
+            if status == 200 and (method == "post" or template == "/api/search"):
+                response = client.request(method, address, **request_)
+                assert response.status_code == 429
+                _check(response, document, template, method)
+    with TestClient(loading) as client:
+        for method, template, address, request_, status in REQUESTS:
+            if status == 200 and template not in ("/healthz", "/metrics"):
+                response = client.request(method, address, **request_)
+                assert response.status_code == 503
+                _check(response, document, template, method)
+
+
+def test_operations_are_named_and_described(document: dict[str, Any]) -> None:
+    operations = [op for path in document["paths"].values() for op in path.values()]
+    names = [op["operationId"] for op in operations]
+    assert len(set(names)) == len(names)
+    assert all(op["summary"] and op["description"] and op["tags"] for op in operations)
+
+
+def _check(response: Response, document: dict[str, Any], template: str, method: str) -> None:
+    """The status is declared, with this media type; JSON bodies fit the schema exactly."""
+    declared = document["paths"][template][method]["responses"]
+    assert str(response.status_code) in declared
+    of_status = declared[str(response.status_code)]
+    media_type = response.headers["content-type"].partition(";")[0]
+    assert media_type in of_status["content"]
+    for name in of_status.get("headers", {}):
+        if response.status_code == 429:
+            assert name in response.headers
+    if media_type == "application/json":
+        schema = of_status["content"][media_type]["schema"]
+        body = response.json()
+        Draft202012Validator({**schema, "components": document["components"]}).validate(body)
+        _no_undeclared_fields(body, schema, document)
+
+
+def _no_undeclared_fields(body: Any, schema: dict[str, Any], document: dict[str, Any]) -> None:
+    while "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    if isinstance(body, list):
+        for item in body:
+            _no_undeclared_fields(item, schema["items"], document)
+    elif isinstance(body, dict) and "properties" in schema:
+        assert set(body) <= set(schema["properties"])
+        for name, value in body.items():
+            _no_undeclared_fields(value, schema["properties"][name], document)
