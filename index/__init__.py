@@ -1,1 +1,34 @@
+"""Passages in, ranked hits out."""
 
+from index.build import BuildReport, build, is_current
+from index.embedding import Embedder, ModelChoice, load_embedder
+from index.evaluation import RetrievalReport, evaluate_retrieval
+from index.opening import Index, open_index
+from index.progress import Progress, progress_bar
+from index.results import Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
+from index.search import Searcher
+from index.settings import IndexSettings
+
+__all__ = [
+    "BuildReport",
+    "Embedder",
+    "Hit",
+    "Index",
+    "IndexSettings",
+    "Leg",
+    "LegScore",
+    "ModelChoice",
+    "Passage",
+    "Progress",
+    "Query",
+    "ResultSet",
+    "RetrievalReport",
+    "Scope",
+    "Searcher",
+    "build",
+    "evaluate_retrieval",
+    "is_current",
+    "load_embedder",
+    "open_index",
+    "progress_bar",
+]

@@ -64,7 +64,8 @@ class Leg(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LegScore:
     """One leg of the arithmetic: `raw` in the leg's own unit, `standard` in standard deviations
-    over this question's candidates, `weight` from the settings; contributes standard * weight."""
+    over this question's candidates, `weight` from the settings; contributes standard * weight.
+    """
 
     leg: Leg
     raw: float

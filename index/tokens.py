@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ _SIGN_CLASSES = frozenset({"補助記号", "記号"})
 # Sudachi refuses inputs over 49,149 bytes of UTF-8; a character takes four at most.
 _PIECE_CHARS = 12_000
 _DICTIONARY = "core"
+_KANJI = re.compile(r"[\u3400-\u9fff々]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_READING_GRAM = 3  # characters; 2 and 4 were measured to find less
+_READING_MARK = "読:"  # no word begins so: readings and words never match each other
 
 
 def normalise(text: str) -> str:
@@ -39,9 +44,9 @@ def _dictionary() -> sudachipy.Dictionary:
 class Tokenizer:
     """Sudachi in its shortest units (mode A), normalised forms, content words only.
 
-    Mode A cuts 住民票 into 住民 and 票, so that 住民情報 and 票 are found by their parts. Normalised
-    forms make 引越し and ひっこし one word (引っ越し), numerals Arabic and many loan words katakana;
-    hiragana left over is folded to katakana. Safe to share between threads.
+    Mode A cuts 住民票 into 住民 and 票, so that 住民情報 and 票 are found by their parts.
+    Normalised forms make 引越し and ひっこし one word (引っ越し), numerals Arabic and many loan
+    words katakana; hiragana left over is folded to katakana. Safe to share between threads.
     """
 
     def __init__(self) -> None:
@@ -49,17 +54,37 @@ class Tokenizer:
 
     def tokens(self, text: str) -> tuple[str, ...]:
         """The content words of a text in reading order, repeated as often as they stand there."""
+        return tuple(_word(morpheme) for morpheme in self._content(text))
+
+    def document_terms(self, text: str) -> tuple[str, ...]:
+        """Words, then the trigrams of their readings run together: じゅうみんひょう meets 住民票.
+
+        Sudachi cuts kana without kanji in odd places; over the joined readings that does not
+        matter.
+        """
+        content = self._content(text)
+        return (*map(_word, content), *_reading_trigrams(content))
+
+    def question_terms(self, text: str) -> tuple[str, ...]:
+        """Words; for a question without any kanji the reading trigrams too.
+
+        A question with kanji says by its kanji which of several homophones it means: trigrams of
+        its readings were measured to cost it good hits.
+        """
+        content = self._content(text)
+        words = tuple(map(_word, content))
+        if _KANJI.search(text) or not _KANA.search(unicodedata.normalize("NFKC", text)):
+            return words
+        return (*words, *_reading_trigrams(content))
+
+    def _content(self, text: str) -> list[sudachipy.Morpheme]:
         sudachi = self._sudachi()
-        found = []
-        for piece in _pieces(normalise(text)):
-            for morpheme in sudachi.tokenize(piece):
-                word_class = morpheme.part_of_speech()[0]
-                if word_class in _DROPPED_CLASSES:
-                    continue
-                if word_class in _SIGN_CLASSES and not any(map(str.isalnum, morpheme.surface())):
-                    continue
-                found.append(jaconv.hira2kata(morpheme.normalized_form().casefold()))
-        return tuple(found)
+        return [
+            morpheme
+            for piece in _pieces(normalise(text))
+            for morpheme in sudachi.tokenize(piece)
+            if _carries_content(morpheme)
+        ]
 
     def _sudachi(self) -> sudachipy.Tokenizer:
         """One Sudachi tokenizer a thread: it keeps state while it works; the dictionary is one."""
@@ -69,12 +94,34 @@ class Tokenizer:
         return mine
 
 
+def _carries_content(morpheme: sudachipy.Morpheme) -> bool:
+    word_class = morpheme.part_of_speech()[0]
+    if word_class in _SIGN_CLASSES:
+        return any(map(str.isalnum, morpheme.surface()))
+    return word_class not in _DROPPED_CLASSES
+
+
+def _word(morpheme: sudachipy.Morpheme) -> str:
+    return str(jaconv.hira2kata(morpheme.normalized_form().casefold()))
+
+
+def _reading_trigrams(content: list[sudachipy.Morpheme]) -> Iterator[str]:
+    readings = (
+        jaconv.hira2kata(morpheme.reading_form())
+        for morpheme in content
+        if morpheme.part_of_speech()[0] not in _SIGN_CLASSES
+    )
+    joined = "".join(reading for reading in readings if len(reading) > 1)
+    for start in range(len(joined) - _READING_GRAM + 1):
+        yield _READING_MARK + joined[start : start + _READING_GRAM]
+
+
 def _pieces(text: str) -> Iterator[str]:
     """The text in pieces short enough for Sudachi, cut after a sentence or line where possible."""
     start = 0
     while len(text) - start > _PIECE_CHARS:
         end = start + _PIECE_CHARS
-        cut = max(text.rfind("。", start, end), text.rfind("\n", start, end), text.rfind(" ", start, end))
+        cut = max(text.rfind(mark, start, end) for mark in ("。", "\n", " "))
         end = cut + 1 if cut > start else end
         yield text[start:end]
         start = end

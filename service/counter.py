@@ -7,7 +7,19 @@ from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
-from index import Query, ResultSet, Scope, Searcher, build, open_index
+from index import (
+    IndexSettings,
+    ModelChoice,
+    Query,
+    ResultSet,
+    Scope,
+    Searcher,
+    build,
+    load_embedder,
+    open_index,
+    progress_bar,
+)
+from index.vectors import default_cache_folder
 from knowledge.knowledgebase import KnowledgeBase, load_knowledge
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
@@ -15,6 +27,7 @@ from service.answering.composing import Compose
 from service.answering.deciding import Decide, DecideBeyond
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
+from service.answering.speech import Speeches
 from service.answering.turn import Question, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
@@ -41,7 +54,7 @@ class Counter:
             Understand(knowledge, today),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, settings),
-            Weigh(knowledge, searcher, settings),
+            Weigh(Speeches(knowledge, searcher), settings),
             Decide(knowledge, citer, settings),
             Compose(knowledge, citer, settings, today),
         )
@@ -74,3 +87,28 @@ class Counter:
         """The search that answers, without the answering."""
         scope = Scope(cities=frozenset({city} if city else ()))
         return self._searcher.search(Query(q, scope, k))
+
+
+def open_counter(settings: Settings) -> Counter:
+    """Load knowledge, model and index, and build the index first where it is missing or stale.
+
+    Takes seconds, a first build minutes; the build shows a progress bar. Raises KnowledgeError,
+    EmbeddingError or ArtifactError.
+    """
+    knowledge = load_knowledge()
+    index_settings = index_settings_of(settings)
+    embedder = load_embedder(index_settings.model)
+    build(knowledge, index_settings, settings.artifact_folder, progress_bar, embedder)
+    searcher = Searcher(open_index(settings.artifact_folder), embedder, index_settings)
+    answering = AnsweringSettings(
+        quote_chars=settings.quote_chars_max, citations=settings.citations_max
+    )
+    return Counter(knowledge, searcher, answering, lambda: settings.today or date.today())
+
+
+def index_settings_of(settings: Settings) -> IndexSettings:
+    """The part of the operator's settings that the index knows of."""
+    return IndexSettings(
+        model=ModelChoice(settings.model, settings.query_prefix, settings.passage_prefix),
+        cache_folder=settings.cache_folder or default_cache_folder(),
+    )

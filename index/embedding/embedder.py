@@ -19,11 +19,6 @@ class Embedder(Protocol):
         """Model, version and prefixes: equal identities give equal vectors for equal texts."""
         ...
 
-    @property
-    def dim(self) -> int:
-        """Length of a vector."""
-        ...
-
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Questions and question forms as `(n, dim)` float32, L2-normalised.
 

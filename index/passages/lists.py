@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from index.passages.context import Part
 from index.settings import PieceSettings
 from knowledge.records import Enumeration, EnumerationItem, Span
+
+_NEAR_CHARS = 12  # a label and line breaks between two items of a list
 
 
 def parts(listed: Enumeration, settings: PieceSettings) -> Iterator[Part]:
@@ -36,10 +39,7 @@ def _line(item: EnumerationItem) -> str:
 def _spans(run: list[EnumerationItem]) -> tuple[Span, ...]:
     """From the first item to the last where nothing else stands between, else item by item."""
     ordered = [item.span for item in run]
-    gap = max((b.start - a.end for a, b in zip(ordered, ordered[1:], strict=False)), default=0)
-    if 0 <= gap <= _NEAR_CHARS:
+    gaps = [after.start - before.end for before, after in pairwise(ordered)]
+    if all(0 <= gap <= _NEAR_CHARS for gap in gaps):
         return (Span(ordered[0].start, ordered[-1].end),)
     return tuple(ordered)
-
-
-_NEAR_CHARS = 12  # a label and line breaks between two items of a list

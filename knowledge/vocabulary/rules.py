@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from knowledge.toml_lines import TomlPath
 from knowledge.vocabulary.table import FOLDER, Table, read_table
 
 _KEYS = {"name", "all", "none", "examples", "passes"}
@@ -47,11 +48,13 @@ class Rule:
 def load_rules(name: str, folder: Path = FOLDER) -> tuple[Rule, ...]:
     """The rules of `<name>.toml` in file order.
 
-    Patterns are Python regular expressions, matched without regard to case; `{word}` stands for
-    the entry `word` of the file's `[words]` table. Raises KnowledgeError for what does not hold.
+    A pattern is a Python regular expression, or a list of them as alternatives; case does not
+    count. `{word}` stands for the entry `word` of the file's `[words]` table. Raises KnowledgeError
+    for what does not hold.
     """
     table = read_table(folder / f"{name}.toml")
-    words = table.data.get("words", {})
+    given = table.data.get("words", {})
+    words = {word: "|".join(_alternatives(table, given[word], ("words", word))) for word in given}
     rows = table.data.get("rules", [])
     if not rows:
         table.fail("the file holds no rules", (), rows)
@@ -73,14 +76,20 @@ def _rule(table: Table, index: int, row: dict[str, Any], words: dict[str, str]) 
         return table.strings(row.get(key, []), (*here, key))
 
     def patterns(key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(_compiled(table, text, words, (*here, key)) for text in texts(key))
+        at = (*here, key)
+        return tuple(
+            _compiled(table, "|".join(_alternatives(table, pattern, at)), words, at)
+            for pattern in row.get(key, [])
+        )
 
     return Rule(row["name"], patterns("all"), patterns("none"), texts("examples"), texts("passes"))
 
 
-def _compiled(
-    table: Table, text: str, words: dict[str, str], key: tuple[str | int, ...]
-) -> re.Pattern[str]:
+def _alternatives(table: Table, value: object, key: TomlPath) -> tuple[str, ...]:
+    return table.strings([value] if isinstance(value, str) else value, key)
+
+
+def _compiled(table: Table, text: str, words: dict[str, str], key: TomlPath) -> re.Pattern[str]:
     for name in re.findall(r"\{([a-z_]+)\}", text):
         if name not in words:
             table.fail(f"unknown word list {name!r}", key, text)

@@ -72,6 +72,20 @@ def year_agreement(asked: tuple[YearMention, ...], told: tuple[YearMention, ...]
     return 1.0 if held else -1.0
 
 
+# Facts so particular that a text without their very form cannot answer.
+PARTICULAR = frozenset(
+    {
+        Wanted.PRICE,
+        Wanted.CLOCK_TIME,
+        Wanted.WEEKDAY,
+        Wanted.PHONE,
+        Wanted.ADDRESS,
+        Wanted.URL,
+        Wanted.PERSON_NAME,
+    }
+)
+
+
 def wanted_agreement(wanted: frozenset[Wanted], text: str, names_a_person: bool) -> float:
     """1 where `text` holds every sort of fact wanted, -1 where one is missing, 0 for none wanted."""
     if not wanted:

@@ -14,24 +14,35 @@ from service.answering.settings import AnsweringSettings
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of the first candidate.
+    """What is known of the first candidates.
 
-    meaning   cosine of the question with the nearest form, title or text, -1..1
-    gap       meaning minus that of the nearest candidate that stands elsewhere
-    coverage  weighted share of the question's content words the candidate speaks of, 0..1
-    wanted    1 the sort of fact wanted is there, -1 it is missing, 0 nothing particular wanted
-    years     1 the years agree, -1 they differ, 0 nothing to compare
-    kind      1 the kind answers such a question, -1 it does not, 0 neither
-    japanese  whether the question is in Japanese: coverage says nothing of other languages
+    meaning     cosine of the question with the nearest form, title or text of the first, -1..1
+    nearest     the same over all candidates looked at
+    lead        score of the first above the fifth, in standard deviations
+    coverage    weighted share of the question's content words the best covering of the first five
+                speaks of, 0..1
+    unheard     share of the content words that nothing we hold speaks of, 0..1
+    shared      share of the content words in the form or title that matched best, 0..1
+    particular_missing  1 where a price, hour, phone, name ... is wanted and none of the first five
+                holds one
+    fact_missing        the same for any other sort of fact, and for 何 with a counter
+    number_missing      1 where a number the question names stands in none of the first five
+    years, kind  agreement of the first, -1..1
+    japanese     whether the question is in Japanese: words say nothing of other languages
     """
 
     meaning: float
-    gap: float
+    nearest: float
+    lead: float
     coverage: float
-    wanted: float
+    unheard: float
+    shared: float
+    particular_missing: float
+    fact_missing: float
+    number_missing: float
     years: float
     kind: float
-    japanese: bool
+    japanese: float
 
 
 def features(signals: Signals) -> tuple[float, ...]:

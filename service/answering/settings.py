@@ -16,7 +16,7 @@ class AnsweringSettings:
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
     related           related questions offered to tap
     min_confidence    probability from which we answer; below it the plans are said not to tell
-    kind_weight, years_weight, coverage_weight, wanted_weight
+    kind_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
                       what each agreement (-1..1) adds to a fused score, in its standard deviations
     confidence_bias, confidence_weights
                       the logistic of `confidence.Signals`, in their order; fitted, see there
@@ -35,5 +35,6 @@ class AnsweringSettings:
     years_weight: float = 0.3
     coverage_weight: float = 1.0
     wanted_weight: float = 0.3
+    numbers_weight: float = 0.5
     confidence_bias: float = -12.0
-    confidence_weights: tuple[float, ...] = (10.0, 5.0, 5.0, 1.0, 0.5, 0.3, -0.5)
+    confidence_weights: tuple[float, ...] = (0.0,) * 12

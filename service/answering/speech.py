@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from index import Passage, Searcher, Tokenizer
+from index import Passage, Searcher
+from index.tokens import Tokenizer
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, FaqKind, RecordKind
 from knowledge.years import YearMention, find_years
+from service.question.morphology import words as morphemes
 
 _KEPT = 4096  # speeches kept ready: more than all entries and passages of five plans that are asked
 
@@ -20,6 +22,7 @@ class Speech:
     """What a passage says.
 
     told            the answer and the characters it rests on: what a fact must stand in
+    about           told, with the headings above it and the forms that ask for it
     words           normalised words of all that belongs to it: forms, answer, quote, headings
     place           where it stands: candidates of one place do not compete with each other
     names_a_person  whether `told` holds the name of a person
@@ -27,6 +30,7 @@ class Speech:
 
     kind: FaqKind | RecordKind
     told: str
+    about: str
     words: frozenset[str]
     years: tuple[YearMention, ...]
     place: tuple[str, int]
@@ -36,13 +40,14 @@ class Speech:
 class Speeches:
     """Speeches of passages, made when first needed, and how telling a word is among them all."""
 
-    def __init__(self, knowledge: KnowledgeBase, searcher: Searcher, tokenizer: Tokenizer) -> None:
+    def __init__(self, knowledge: KnowledgeBase, searcher: Searcher) -> None:
         self._knowledge = knowledge
-        self._tokenizer = tokenizer
+        self._tokenizer = tokenizer = Tokenizer()
         tally: Tally[str] = Tally()
         passages = searcher.passages
         for passage in passages:
-            tally.update(set(tokenizer.tokens(f"{passage.title} {passage.text}")))
+            text = " ".join((passage.title, passage.text, *searcher.forms(passage.id)))
+            tally.update(set(tokenizer.tokens(text)))
         self._rarity = {word: log(1 + len(passages) / count) for word, count in tally.items()}
         self._unheard = log(1 + len(passages))
         self.of = lru_cache(maxsize=_KEPT)(self._of)
@@ -55,17 +60,35 @@ class Speeches:
             return 1.0
         return sum(weight for word, weight in weights.items() if word in speech.words) / total
 
+    def words(self, text: str) -> frozenset[str]:
+        """The different words of a text, as the index counts them."""
+        return frozenset(self._tokenizer.tokens(text))
+
+    def unheard(self, words: tuple[str, ...]) -> float:
+        """Share of `words` that nothing we hold speaks of; 0 where there are none."""
+        return sum(word not in self._rarity for word in words) / len(words) if words else 0.0
+
     def _of(self, passage: Passage) -> Speech:
         record = self._knowledge.record(passage.record_ids[0])
         quotes = [self._knowledge.quote(passage.plan_id, span) for span in passage.spans]
         told = " ".join((passage.shown, *quotes))
         forms = record.forms if isinstance(record, FaqEntry) else ()
-        text = " ".join((told, passage.title, passage.text, *passage.section, *forms))
+        about = " ".join((told, passage.title, passage.text, *passage.section, *forms))
         return Speech(
             kind=record.asks if isinstance(record, FaqEntry) else passage.kind,
             told=told,
-            words=frozenset(self._tokenizer.tokens(text)),
+            about=about,
+            words=self.words(about),
             years=find_years(told),
             place=(passage.plan_id, passage.spans[0].start),
-            names_a_person=self._tokenizer.names_a_person(told),
+            names_a_person=_names_a_person(told),
         )
+
+
+def _names_a_person(text: str) -> bool:
+    """Whether a family name and a given name follow each other."""
+    classes = [short.pos[:4] for long in morphemes(text) for short in long]
+    return any(
+        first[2:4] == ("人名", "姓") and then[2:4] == ("人名", "名")
+        for first, then in zip(classes, classes[1:], strict=False)
+    )

@@ -33,12 +33,16 @@ class Agreement:
     years     the years of the question stand in it
     coverage  weighted share of the question's content words it speaks of, 0..1
     wanted    it holds the sort of fact wanted: 1 yes, -1 no
+    counted   it holds a number with the counter asked for: 1 yes or nothing counted, -1 no
+    numbers   the numbers the question names stand in it
     """
 
     kind: float
     years: float
     coverage: float
     wanted: float
+    counted: float
+    numbers: float
 
 
 @dataclass(frozen=True, slots=True)

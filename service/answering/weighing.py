@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.results import Hit, Leg
-from service.answering.agreement import kind_agreement, wanted_agreement, year_agreement
+from service.answering.agreement import (
+    PARTICULAR,
+    kind_agreement,
+    wanted_agreement,
+    year_agreement,
+)
 from service.answering.confidence import Signals, probability
+from service.answering.quantities import counters_missing, number_agreement
 from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speech, Speeches
 from service.answering.turn import Agreement, Candidate, Side, Turn
-from service.question.understanding import Understanding
+from service.question.understanding import Understanding, Wanted
 
-_MEANING_LEGS = (Leg.FORM_DENSE, Leg.TEXT_DENSE, Leg.TITLE_DENSE)
+_MEANING_LEGS = (Leg.TEXT_DENSE, Leg.TITLE_DENSE)
+_LOOKED_AT = 5  # candidates among which a wanted fact may stand: as many as are cited
 
 
 class Weigh:
@@ -34,49 +41,62 @@ class Weigh:
         )
         if not candidates:
             return side
-        sure = probability(self._signals(candidates, asked), self._settings)
+        sure = probability(self.signals(candidates, asked), self._settings)
         return replace(side, candidates=tuple(candidates), confidence=sure)
 
     def _candidate(self, hit: Hit, asked: Understanding) -> Candidate:
-        speech = self._speeches.of(hit.passage)
-        agreement = agreement_of(asked, speech, self._speeches)
+        agreement = self._agreement(asked, self._speeches.of(hit.passage))
         weights = self._settings
         score = (
             hit.score
             + weights.kind_weight * agreement.kind
             + weights.years_weight * agreement.years
             + weights.coverage_weight * agreement.coverage
-            + weights.wanted_weight * agreement.wanted
+            + weights.wanted_weight * min(agreement.wanted, agreement.counted)
+            + weights.numbers_weight * agreement.numbers
         )
         return Candidate(hit, agreement, score)
 
-    def _signals(self, candidates: list[Candidate], asked: Understanding) -> Signals:
-        first = candidates[0]
-        place = self._speeches.of(first.hit.passage).place
-        rivals = [
-            meaning(c.hit)
-            for c in candidates[1:]
-            if self._speeches.of(c.hit.passage).place != place
-        ]
-        return Signals(
-            meaning=meaning(first.hit),
-            gap=meaning(first.hit) - (max(rivals) if rivals else 0.0),
-            coverage=first.agreement.coverage,
-            wanted=first.agreement.wanted,
-            years=first.agreement.years,
-            kind=first.agreement.kind,
-            japanese=asked.language == "ja",
+    def _agreement(self, asked: Understanding, speech: Speech) -> Agreement:
+        return Agreement(
+            kind=kind_agreement(asked.asked, speech.kind),
+            years=year_agreement(asked.years, speech.years),
+            coverage=self._speeches.coverage(asked.content_words, speech),
+            wanted=wanted_agreement(asked.wanted, speech.told, speech.names_a_person),
+            counted=-1.0 if counters_missing(asked.text, speech.told) else 1.0,
+            numbers=number_agreement(asked.text, speech.about),
         )
 
+    def signals(self, candidates: list[Candidate], asked: Understanding) -> Signals:
+        """What the confidence rests on; `candidates` best first, not empty."""
+        first, near = candidates[0], candidates[:_LOOKED_AT]
+        speeches = [self._speeches.of(c.hit.passage) for c in near]
+        particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR
 
-def agreement_of(asked: Understanding, speech: Speech, speeches: Speeches) -> Agreement:
-    """How the words of a candidate fit what is asked."""
-    return Agreement(
-        kind=kind_agreement(asked.asked, speech.kind),
-        years=year_agreement(asked.years, speech.years),
-        coverage=speeches.coverage(asked.content_words, speech),
-        wanted=wanted_agreement(asked.wanted, speech.told, speech.names_a_person),
-    )
+        def lacking(wanted: frozenset[Wanted]) -> bool:
+            return bool(wanted) and all(
+                wanted_agreement(wanted, s.told, s.names_a_person) < 0 for s in speeches
+            )
+
+        return Signals(
+            meaning=meaning(first.hit),
+            nearest=max(meaning(c.hit) for c in candidates),
+            lead=first.score - near[-1].score,
+            coverage=max(c.agreement.coverage for c in near),
+            unheard=self._speeches.unheard(asked.content_words),
+            shared=self._shared(first.hit, asked),
+            particular_missing=float(lacking(particular)),
+            fact_missing=float(lacking(other) or all(c.agreement.counted < 0 for c in near)),
+            number_missing=float(all(c.agreement.numbers < 0 for c in near)),
+            years=first.agreement.years,
+            kind=first.agreement.kind,
+            japanese=float(asked.language == "ja"),
+        )
+
+    def _shared(self, hit: Hit, asked: Understanding) -> float:
+        words = set(asked.content_words)
+        matched = self._speeches.words(hit.best_form or hit.passage.title)
+        return len(words & matched) / len(words) if words else 1.0
 
 
 def meaning(hit: Hit) -> float:

@@ -26,10 +26,10 @@ def ask(
     Exits with 0 when it is answered or asked back, with 1 when the plans do not tell or the
     question is refused.
     """
-    from service.answering.turn import Question  # noqa: PLC0415
-    from service.http.errors import InvalidError  # noqa: PLC0415
-    from service.http.question_text import checked_question  # noqa: PLC0415
-    from service.outcome import Status  # noqa: PLC0415
+    from service.answering.turn import Question
+    from service.http.errors import InvalidError
+    from service.http.question_text import checked_question
+    from service.outcome import Status
 
     settings = load_settings()
     try:
@@ -39,7 +39,7 @@ def ask(
     counter = open_quietly()
     answer = counter.ask(Question(text, known_city(counter.knowledge, city) or settings.city))
     if as_json:
-        from service.http.schemas.chat import ChatReply  # noqa: PLC0415
+        from service.http.schemas.chat import ChatReply
 
         typer.echo(ChatReply.of(answer, None).model_dump_json(indent=2))
     else:
@@ -49,9 +49,9 @@ def ask(
 
 
 def _print(answer: Answer) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.panel import Panel  # noqa: PLC0415
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.panel import Panel
 
     console = Console(highlight=False)
     title = f"{answer.reason.value}  confidence {answer.confidence:.2f}"

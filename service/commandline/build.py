@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from service.commandline.exits import load_settings
 
+if TYPE_CHECKING:
+    from index import BuildReport
+
 
 def build() -> None:
     """Build the index from the plans, or say that the one on disk is current."""
-    from service.commandline.building import ensure_index  # noqa: PLC0415
+    from index import build as build_index
+    from index import progress_bar
+    from knowledge.knowledgebase import load_knowledge
+    from service.indexing import index_settings
 
-    version = ensure_index(load_settings())
-    typer.echo(f"index version {version}")
+    settings = load_settings()
+    report = build_index(
+        load_knowledge(), index_settings(settings), settings.artifact_folder, progress_bar
+    )
+    _print(report)
+
+
+def _print(report: BuildReport) -> None:
+    if report.reused:
+        typer.echo(f"index {report.version} is current ({report.seconds:.1f} s)")
+        return
+    typer.echo(f"index {report.version} built in {report.seconds:.1f} s at {report.path}")
+    typer.echo(f"vectors: {report.embedded} made, {report.cached} from the cache")
+    for kind, count in report.counts.items():
+        typer.echo(f"  {kind}: {count}")

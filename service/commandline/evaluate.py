@@ -32,8 +32,8 @@ def answers(
     as_json: AsJson = False,
 ) -> None:
     """Ask every question of the files and print the figures, in all and by type."""
-    from service.commandline.figures_report import figures_json, print_figures  # noqa: PLC0415
-    from service.evaluation import (  # noqa: PLC0415
+    from service.commandline.figures_report import figures_json, print_figures
+    from service.evaluation import (
         ask_counter,
         ask_url,
         by_type,
@@ -68,8 +68,8 @@ def answers(
 def _sources(folder: Path | None) -> dict[str, str]:
     """Plan texts by plan id: from a folder, or those that the service knows."""
     if folder is None:
-        from knowledge.catalog import load_catalog  # noqa: PLC0415
-        from knowledge.knowledgebase import PACKAGE  # noqa: PLC0415
+        from knowledge.catalog import load_catalog
+        from knowledge.knowledgebase import PACKAGE
 
         catalog = load_catalog(PACKAGE / "catalog.toml")
         files = {entry.plan.id: entry.file for entry in catalog.plans}
@@ -86,8 +86,8 @@ def speed(
     as_json: AsJson = False,
 ) -> None:
     """Ask question forms of FAQ entries one after the other; print times and memory."""
-    from service.commandline.figures_report import print_speed  # noqa: PLC0415
-    from service.evaluation.speed import measure_speed  # noqa: PLC0415
+    from service.commandline.figures_report import print_speed
+    from service.evaluation.speed import measure_speed
 
     found = measure_speed(load_settings(), questions)
     print_speed(found, as_json)

@@ -31,9 +31,9 @@ def load_settings(**changes: object) -> Settings:
 
     Ends with USAGE where a value does not hold, naming the variable and the value.
     """
-    from pydantic import ValidationError  # noqa: PLC0415
+    from pydantic import ValidationError
 
-    from service.settings import ENV_PREFIX, Settings  # noqa: PLC0415
+    from service.settings import ENV_PREFIX, Settings
 
     given = {name: value for name, value in changes.items() if value is not None}
     try:

@@ -19,9 +19,9 @@ def check(
 
     Exits with 1 when 1 % or more of a plan stands on no record, with 3 when knowledge is broken.
     """
-    from knowledge.coverage import coverage  # noqa: PLC0415
-    from knowledge.knowledgebase import load_knowledge  # noqa: PLC0415
-    from service.commandline.coverage_report import print_coverage  # noqa: PLC0415
+    from knowledge.coverage import coverage
+    from knowledge.knowledgebase import load_knowledge
+    from service.commandline.coverage_report import print_coverage
 
     base = load_knowledge()
     known = [known.id for known in base.plans]
@@ -42,9 +42,9 @@ def show(
 
     Exits with 1 when nothing has that name; names that come near are suggested.
     """
-    from knowledge.knowledgebase import load_knowledge  # noqa: PLC0415
-    from service.commandline.record_report import print_record  # noqa: PLC0415
-    from service.commandline.record_search import find_records, near_names  # noqa: PLC0415
+    from knowledge.knowledgebase import load_knowledge
+    from service.commandline.record_report import print_record
+    from service.commandline.record_search import find_records, near_names
 
     base = load_knowledge()
     known = [known.id for known in base.plans]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def open_quietly() -> Counter:
     """Open the counter (seconds); a missing index is built first, with its progress bar."""
-    from service.counter import open_counter  # noqa: PLC0415
+    from service.counter import open_counter
 
     return open_counter(load_settings())
 

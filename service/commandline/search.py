@@ -27,7 +27,7 @@ def search(
     counter = open_quietly()
     results = counter.search(q, known_city(counter.knowledge, city), k)
     if as_json:
-        from service.http.schemas.search import SearchReply  # noqa: PLC0415
+        from service.http.schemas.search import SearchReply
 
         typer.echo(SearchReply.of(results, k).model_dump_json(indent=2))
     else:
@@ -37,9 +37,9 @@ def search(
 
 
 def _print(results: ResultSet, k: int, why: bool) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
 
     console = Console(highlight=False)
     table = Table("#", "score", "plan", "p.", "kind", "passage", show_lines=why)

@@ -48,12 +48,14 @@ def serve(
 
 
 def _run(settings: Settings) -> None:
-    from service.commandline.building import ensure_index  # noqa: PLC0415
+    from index import progress_bar
+    from knowledge.knowledgebase import load_knowledge
+    from service.indexing import ensure_index
 
-    ensure_index(settings)
-    import uvicorn  # noqa: PLC0415
+    ensure_index(settings, load_knowledge(), progress_bar)
+    import uvicorn
 
-    from service.http import create_app  # noqa: PLC0415
+    from service.http import create_app
 
     uvicorn.run(
         create_app(settings),

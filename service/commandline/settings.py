@@ -15,7 +15,7 @@ def settings(
     ] = False,
 ) -> None:
     """Print every setting: environment variable, unit, default, meaning, and its value now."""
-    from service.settings import documented  # noqa: PLC0415
+    from service.settings import documented
 
     if markdown:
         typer.echo("| variable | unit | default | meaning |\n| --- | --- | --- | --- |")
@@ -24,9 +24,9 @@ def settings(
             typer.echo(f"| `{doc.variable}` | {doc.unit} | {default} | {doc.meaning} |")
         return
 
-    from rich.console import Console  # noqa: PLC0415
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
 
     now = load_settings()
     table = Table("variable", "unit", "default", "now", "meaning")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import anyio
 import anyio.to_thread
 
+from knowledge.errors import MadoguchiError
 from service.http.errors import NotReadyError
 from service.settings import Settings
 
@@ -62,7 +63,10 @@ class Desk:
             log.info("ready, index version %s", self._counter.index_version)
         except Exception as failure:  # whatever it is, /readyz must tell and the process must live
             self._failure = failure
-            log.error("the counter could not be opened: %s: %s", type(failure).__name__, failure)
+            # No question has been asked yet, so a traceback can hold nobody's words.
+            trace = None if isinstance(failure, MadoguchiError) else failure
+            name = type(failure).__name__
+            log.error("the counter could not be opened: %s: %s", name, failure, exc_info=trace)
 
     @property
     def counter(self) -> Counter:

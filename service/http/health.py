@@ -10,7 +10,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from pydantic import BaseModel, Field
 
 from service.http.parts import PartsOf
-from service.http.schemas.error import declared
+from service.http.schemas.error import SCHEMA_OF_JSON, declared
 
 router = APIRouter(tags=["health"])
 
@@ -45,7 +45,7 @@ async def readyz(parts: PartsOf) -> ReadyReply:
     summary="Figures for Prometheus",
     operation_id="metrics",
     response_class=PlainTextResponse,
-    responses=declared(500),
+    responses={500: {"content": {"application/json": SCHEMA_OF_JSON}}},
 )
 async def metrics(parts: PartsOf) -> Response:
     """Requests, outcomes and times; no words of residents, no addresses."""

@@ -17,14 +17,15 @@ _ASKING_TO_BE_TOLD = re.compile(
 )
 
 
-def asked_in(text: str, long_words: Sequence[Sequence[Word]]) -> Asked:
-    """The kind of thing that would answer; `text` without blanks beside Japanese letters."""
+def asked_in(text: str, language: str, long_words: Sequence[Sequence[Word]]) -> Asked:
+    """The kind of thing that would answer; `text` as `squeezed` gives it."""
+    keywords = language == "ja" and _is_nouns(long_words)
     for rule in load_rules("asking"):
         if rule.match(text) is not None and not (
-            rule.name == Asked.YES_NO and (_is_nouns(long_words) or _ASKING_TO_BE_TOLD.search(text))
+            rule.name == Asked.YES_NO and (keywords or _ASKING_TO_BE_TOLD.search(text))
         ):
             return Asked(rule.name)
-    return Asked.KEYWORDS if _is_nouns(long_words) else Asked.CONTENT
+    return Asked.KEYWORDS if keywords else Asked.CONTENT
 
 
 def wanted_in(text: str) -> frozenset[Wanted]:

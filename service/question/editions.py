@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.records import Plan
@@ -33,14 +34,25 @@ _LATIN = re.compile(
 )
 
 
-def editions_in(text: str) -> tuple[int, ...]:
-    """Editions named in a text, in order, each once."""
+@dataclass(frozen=True, slots=True)
+class EditionMention:
+    """第四次, 4次 or fourth at [start, end) of the text."""
+
+    start: int
+    end: int
+    edition: int
+
+
+def editions_in(text: str) -> tuple[EditionMention, ...]:
+    """Editions of plans named in a text, in order."""
     found = []
     for pattern in (_JAPANESE, _KOREAN, _LATIN):
         for match in pattern.finditer(text):
-            written = next(group for group in match.groups() if group)
-            found.append((match.start(), _number(written)))
-    return tuple(dict.fromkeys(edition for _, edition in sorted(found)))
+            group = next(name for name, written in match.groupdict().items() if written)
+            # 第四次 as a whole, but of "fourth Toride plan" the number alone.
+            start, end = match.span(group) if pattern is _LATIN else match.span()
+            found.append(EditionMention(start, end, _number(match[group])))
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def plans_in(text: str, plans: Sequence[Plan], cities: Sequence[str]) -> tuple[str, ...]:
@@ -52,9 +64,9 @@ def plans_in(text: str, plans: Sequence[Plan], cities: Sequence[str]) -> tuple[s
     scope = [plan for plan in plans if not cities or plan.city in cities]
     named = [
         plan.id
-        for edition in editions_in(text)
+        for mention in editions_in(text)
         for plan in scope
-        if plan.edition == edition and _is_numbered(plan)
+        if plan.edition == mention.edition and _is_numbered(plan)
     ]
     titled = [plan.id for plan in scope if any(name in text for name in _titles(plan))]
     return tuple(dict.fromkeys(named + titled))

@@ -24,9 +24,8 @@ _PERSON = r"(?!\s?(?:さん|氏|様|さま|くん|君|先生|ちゃん|選手|�
 # After a bare name: what may follow 小山 in 小山の計画, but not in 小山田 or 小山内.
 _AFTER_HAN = r"(?=$|[^一-龥々ァ-ヺ]|市|情報|計画|地域|第[0-9一-九]|全域|住民|職員|次|図書|役所)"
 _BEFORE_KANA = r"(?:(?<=^)|(?<=[^ぁ-ゖァ-ヺー])|(?<=[はのもがでに]\s))"
-_AFTER_KANA = (
-    r"(?=し(?:$|[^ぁ-ゖ]|[のはでがにもやくと]|やくしょ)|の|は|で|が|に|も|って|と\s|$|[^ぁ-ゖァ-ヺー])"
-)
+_KANA_SHI = r"(?:し(?=$|[^ぁ-ゖ]|[のはでがにもやくと]))?"
+_AFTER_KANA = r"(?=の|は|で|が|に|も|やくしょ|って|と\s|$|[^ぁ-ゖァ-ヺー])"
 
 
 def cities_in(text: str, cities: Sequence[City]) -> tuple[CityMention, ...]:
@@ -52,9 +51,7 @@ def _pattern(city: City) -> re.Pattern[str]:
     stem = city.name[:-1]
     names = {city.name, stem, city.reading, city.reading.removesuffix("し"), *city.aliases}
     names.update(load_words("city_names").get(city.name, ()))
-    names.update(
-        m.romaji for m in load_municipalities()[city.prefecture] if m.name == city.name
-    )
+    names.update(m.romaji for m in load_municipalities()[city.prefecture] if m.name == city.name)
     parts = [_guarded(name) for name in sorted(names, key=lambda name: (-len(name), name))]
     return re.compile("|".join(parts), re.IGNORECASE)
 
@@ -62,8 +59,8 @@ def _pattern(city: City) -> re.Pattern[str]:
 def _guarded(name: str) -> str:
     plain = re.escape(name)
     if re.fullmatch(r"[ぁ-ゖー]+|[ァ-ヺー]+", name):
-        suffix = "" if name.endswith("し") else "(?:し(?=$|[^ぁ-ゖ]|[のはでがにもやくと]))?"
-        return f"{_BEFORE_KANA}{plain}{suffix}{_PERSON}{_AFTER_KANA if not suffix else _AFTER_KANA}"
+        suffix = "" if name.endswith("し") else _KANA_SHI
+        return f"{_BEFORE_KANA}{plain}{suffix}{_PERSON}{_AFTER_KANA}"
     if re.fullmatch(r"[A-Za-zÀ-ž]+", name):
         return rf"\b{plain}(?:[ -]?(?:shi|city)\b)?(?![A-Za-zÀ-ž])"
     if re.search(r"[가-힣]", name):

@@ -8,7 +8,7 @@ from knowledge.knowledgebase import KnowledgeBase
 from service.question.asking import asked_in, wanted_in
 from service.question.beyond import beyond_any_plan
 from service.question.content_words import content_words
-from service.question.editions import plans_in
+from service.question.editions import editions_in, plans_in
 from service.question.held_cities import CityMention, cities_in
 from service.question.language import language_of
 from service.question.morphology import words
@@ -16,7 +16,7 @@ from service.question.normalisation import normalise, squeezed
 from service.question.other_municipality import other_place
 from service.question.period import years_in
 from service.question.understanding import Understanding
-from service.question.wrapping import unwrapped, without
+from service.question.wrapping import core, without
 
 
 def understand(
@@ -34,9 +34,22 @@ def understand(
     cities = tuple(dict.fromkeys(mention.city_id for mention in mentions))
     scope = cities or ((site_city,) if site_city else ())
     years = years_in(text, today)
-    place = other_place(text, mentions, long_words, knowledge.cities)
+    place = other_place(
+        text,
+        mentions,
+        long_words,
+        knowledge.cities,
+        spoken_of=lambda name: any(name in s.text for s in knowledge.sources.values()),
+    )
     verdict = beyond_any_plan(plain, place)
-    taken = [(m.start, m.end) for m in mentions] + [(y.start, y.end) for y in years]
+    start, end = core(text)
+    taken = [
+        *((mention.start, mention.end) for mention in mentions),
+        *((mention.start, mention.end) for mention in years),
+        *((mention.start, mention.end) for mention in editions_in(text)),
+        (0, start),
+        (end, len(text)),
+    ]
     return Understanding(
         text=text,
         language=language,
@@ -44,7 +57,7 @@ def understand(
         site_city=site_city,
         plans=plans_in(text, knowledge.plans, scope),
         years=years,
-        asked=asked_in(plain, long_words),
+        asked=asked_in(plain, language, long_words),
         wanted=wanted_in(plain),
         beyond=verdict.beyond,
         beyond_words=verdict.words,
@@ -60,4 +73,5 @@ def _search_text(text: str, mentions: tuple[CityMention, ...], site_city: str | 
     if cities and (len(cities) == 1 or cities == {site_city}):
         bare = without(text, [(mention.start, mention.end) for mention in mentions])
         text = bare if len(bare) > 1 else text
-    return unwrapped(text)
+    start, end = core(text)
+    return text[start:end]

@@ -12,7 +12,9 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
 _HAN = re.compile(r"[一-龥㐀-䶿]")
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿ]+", re.IGNORECASE)
 # What stands in quotes or brackets is often a Japanese term inside a foreign question.
-_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|\([^)]*\)|\"[^\"]*\"|“[^”]*”|'[^']*'|‘[^’]*’|《[^》]*》|【[^】]*】")
+_QUOTED = re.compile(
+    r"「[^」]*」|『[^』]*』|\([^)]*\)|\"[^\"]*\"|“[^”]*”|'[^']*'|‘[^’]*’|《[^》]*》|【[^】]*】"
+)
 # Words and signs that Chinese questions need and Japanese ones without kana do not have.
 _CHINESE = re.compile(
     r"[吗嗎么麼呢吧們们您哪谁这這没沒给让讓]|怎[么麼样樣]|多少|是否|是什|都是|有没有|可以|请问|請問"

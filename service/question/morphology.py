@@ -46,7 +46,9 @@ def words(text: str) -> tuple[tuple[Word, ...], ...]:
     """The long words of a text (mode C), each as the short words (mode A) it is made of."""
     found = []
     for long in _tokenizer().tokenize(text):
-        found.append(tuple(_word(short) for short in long.split(sudachipy.SplitMode.A)))
+        # A word without shorter parts is given back as none at all.
+        short = tuple(_word(part) for part in long.split(sudachipy.SplitMode.A))
+        found.append(short or (_word(long),))
     return tuple(found)
 
 

@@ -12,11 +12,15 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u034f\u2800\u17b4\u17b5")
 _VARIATION = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # A letter carries one mark (が, é), two in Vietnamese; more are piled up to hide words.
-_PILED_MARKS = re.compile(r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
+_PILED_MARKS = re.compile(
+    r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--.*?-->")
 
 JAPANESE = "ぁ-ゖァ-ヿ一-龥々〆〇、。「」『』・"
 _BLANK_BESIDE_JAPANESE = re.compile(rf"(?<=[{JAPANESE}])\s+|\s+(?=[{JAPANESE}])")
+
+_COMMA_AFTER_JAPANESE = re.compile(rf"(?<=[{JAPANESE})]),")
 
 # Cyrillic and Greek letters that look like Latin ones, as used to slip words past a filter.
 _LOOKALIKES = str.maketrans(
@@ -26,7 +30,7 @@ _LOOKALIKES = str.maketrans(
 
 
 def normalise(text: str) -> str:
-    """NFKC, without control, bidi, zero-width, tag and private characters; white space collapsed."""
+    """NFKC without control, bidi, zero-width, tag and private characters; single blanks."""
     visible = []
     for sign in unicodedata.normalize("NFKC", text):
         if sign.isspace():
@@ -44,8 +48,11 @@ def strip_markup(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """The text without blanks beside Japanese characters: children's and keywords' spacing."""
-    return _BLANK_BESIDE_JAPANESE.sub("", text)
+    """The text as rules read it: no blanks beside Japanese characters, 、 for their commas.
+
+    Children and keywords put blanks between words; NFKC turns the comma ， into an ASCII one.
+    """
+    return _COMMA_AFTER_JAPANESE.sub("、", _BLANK_BESIDE_JAPANESE.sub("", text))
 
 
 def unmasked(text: str) -> str:

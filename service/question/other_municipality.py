@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,17 +13,18 @@ from service.question.held_cities import CityMention
 from service.question.morphology import Word
 
 _LONGEST = 8
-_OFFICE = r"(?:[市町村区県都府](?:役所|役場|庁|民|立|内|の方|営)?|役所|役場|県庁)?"
+_SUFFIXES = "市町村区都道府県"
+_OFFICE = r"[市町村区県都府]?(?:役所|役場|庁|民|立[一-龥]*|営[一-龥ァ-ヺー]*|内|の方)?"
 # The place is what the question is about: でも, では, は, の, に住んで ...
 _ABOUT = re.compile(
     _OFFICE
     + r"(?:でも|では|じゃ|だと|って|にも|なら|における|に(?:住|引|ある|はあ|は)|は|も(?!と)|の|内の"
-    r"|で(?!す|した|しょう|き)|[ \s]|$|[?])"
+    r"|で(?!す|した|しょう|き)|的|有|在|[ \s]|$|[?])"
 )
 # ... or only mentioned: partners, examples, comparisons, disasters, institutions.
 _ASIDE = re.compile(
-    _OFFICE
-    + r"(?:の(?:事例|例|ケース|取組みを参|先進|震災|地震|水害|豪雨|災害|大学|会社|企業|業者|データセンタ|ように|みたい"
+    _OFFICE + r"(?:の(?:省庁|政府|本社|国|事例|例|ケース|取組みを参|先進|"
+    r"震災|地震|水害|豪雨|災害|大学|会社|企業|業者|データセンタ|ように|みたい"
     r"|住民も|人も|方も|人が|人でも)|と(?!は|いう)|など|や(?!って)|から|まで|みたい|並み|に(?:なら|倣|転出|通)|方面|・|、|を(?:参考|はじめ))"
 )
 _PARTNER_BEFORE = re.compile(r"(?:と|や|・|、|から|と[、 ])$")
@@ -37,9 +38,37 @@ _HAN_OR_KATAKANA = re.compile(r"[一-龥々ァ-ヺー]$")
 _PERSON = re.compile(r"\s?(?:さん|氏|様|さま|くん|君|先生|ちゃん|選手)")
 _PREFECTURE_END = re.compile(r"(?:[都道府県郡]|市内|近くの|隣の|となりの|お隣の|隣町の|旧)$")
 # Romaji names that are English words as well.
-_ENGLISH_WORDS = frozenset({"Date", "Mine", "Same", "Soja", "Ube", "Ota", "Ono", "Ena", "Hino", "Oi", "Tone", "Mori", "Kami", "Minami", "Kita", "Higashi", "Nishi", "Chuo", "Asahi", "Sakura", "Midori", "Sakae", "Miyako"})  # fmt: skip
+_ENGLISH_WORDS = frozenset(
+    # fmt: off
+    (
+        "Date",
+        "Mine",
+        "Same",
+        "Soja",
+        "Ube",
+        "Ota",
+        "Ono",
+        "Ena",
+        "Hino",
+        "Tone",
+        "Mori",
+        "Kami",
+        "Minami",
+        "Kita",
+        "Higashi",
+        "Nishi",
+        "Chuo",
+        "Asahi",
+        "Sakura",
+        "Midori",
+        "Sakae",
+        "Miyako",
+    )
+    # fmt: on
+)
 _LATIN_PLACE = (
-    r"\b(?:in|at|of|for|does|do|is|has|will|did|from|em|en|de|do|da)\s+({name})(?:[ -](?:city|town|shi))?\b"
+    r"\b(?:in|at|of|for|does|do|is|has|will|did|from|em|en|de|do|da)\s+"
+    r"({name})(?:[ -](?:city|town|shi))?\b"
     r"|\b({name})(?:\s+city|\s+town|-shi|-machi|-ku|市)\b|\b({name})\x27s\b"
 )
 
@@ -67,16 +96,20 @@ def other_place(
     held: Sequence[CityMention],
     long_words: Sequence[Sequence[Word]],
     cities: Sequence[City],
+    spoken_of: Callable[[str], bool],
 ) -> OtherPlace | None:
     """The first place asked about that is not held, else the first one mentioned, else None.
 
-    `text` is normalised, `long_words` its words by Sudachi. A question that names a held city as
-    well is never about the other place alone.
+    `text` is normalised, `long_words` its words by Sudachi. `spoken_of` says whether a plan has a
+    name in it: then the bare name (熊本) may stand for what the plan tells of it. A question that
+    names a held city as well is never about the other place alone.
     """
     gazetteer = _gazetteer(tuple(cities))
     first: OtherPlace | None = None
     for name, start, end in _mentions(text, held, long_words, gazetteer):
         about = not held and _is_about(text, start, end)
+        if about and name[-1] not in _SUFFIXES and spoken_of(name):
+            about = False
         if about:
             return OtherPlace(name, True)
         first = first or OtherPlace(name, False)
@@ -95,9 +128,11 @@ def _gazetteer(cities: tuple[City, ...]) -> _Gazetteer:
     own_stems = {name[:-1] for name in own}
     # Towns of one name in several prefectures (朝日町, 池田町) are names of quarters as well.
     names = {m.name for m in others if seen[m.name] == 1 or m.name[-1] == "市"}
+    own_stems |= {prefecture[:-1] for prefecture in own_prefectures}  # 茨城 is 茨城県, not 茨城町
     stems = {m.stem for m in others if len(m.stem) > 1} - own_stems
     romaji = {m.romaji for m in others if len(m.romaji) > 3} - _ENGLISH_WORDS
     romaji -= {m.romaji for group in places.values() for m in group if m.name in own}
+    romaji -= {m.romaji for m in others if m.stem in own_stems}
     alternatives = "|".join(sorted(map(re.escape, romaji | {"Tokyo", "Osaka", "Kyoto"})))
     prefectures = set(places) - own_prefectures
     return _Gazetteer(
@@ -174,7 +209,9 @@ def _bare_names(
 
 def _kana_names(text: str, gazetteer: _Gazetteer) -> Iterator[tuple[str, int, int]]:
     """Full readings in hiragana, set apart: もりやし でも."""
-    for match in re.finditer(r"(?:(?<=^)|(?<=[\s、。]))([ぁ-ゖ]{4,12}?)(?=\s|でも|では|には|は\s|の\s)", text):
+    for match in re.finditer(
+        r"(?:(?<=^)|(?<=[\s、。]))([ぁ-ゖ]{4,12}?)(?=\s|でも|では|には|は\s|の\s)", text
+    ):
         name = gazetteer.readings.get(match[1])
         if name:
             yield name, match.start(1), match.end(1)

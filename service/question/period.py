@@ -17,8 +17,8 @@ _OFFSET = {
     "ことし": 0, "本年": 0, "来年": 1, "らいねん": 1, "再来年": 2, "さ来年": 2,
     "last": -1, "this": 0, "next": 1,
 }  # fmt: skip
-# A bare 30年度 is Heisei, a bare 5年度 Reiwa: no Heisei year below this is still asked for, and no
-# Reiwa year from here on is planned for.
+# A bare 30年度 is Heisei, a bare 5年度 Reiwa: plans of cities hardly look back before 平成11年度,
+# and none looks ahead beyond 令和10年度.
 _FIRST_HEISEI_NUMBER = 11
 
 
@@ -43,5 +43,5 @@ def _free(start: int, end: int, taken: list[YearMention]) -> bool:
 
 
 def _is_of(era: Era, mention: YearMention) -> bool:
-    is_heisei = mention.first_year - Era.HEISEI.first_year + 1 >= _FIRST_HEISEI_NUMBER
-    return is_heisei == (era is Era.HEISEI)
+    number = mention.first_year - era.first_year + 1
+    return (number >= _FIRST_HEISEI_NUMBER) == (era is Era.HEISEI)

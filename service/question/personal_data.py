@@ -27,10 +27,11 @@ _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789"
 _KANJI_RUN = re.compile(r"[〇零一二三四五六七八九][〇零一二三四五六七八九\-ー―‐ ]{8,}")
 _DASHES = re.compile(r"(?<=[0-9])\s*[‐‑‒–—―−ーｰ―の]\s*(?=[0-9])")
 # A run of digits, single blanks, dots or hyphens between them allowed.
+_YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}[ .\-]?)+")
 _DIGITS = re.compile(r"(?<![0-9A-Za-z.\-])[0-9](?:[ .\-]?[0-9]){6,22}(?![0-9])")
 
 _MY_NUMBER_WORDS = re.compile(
-    r"(マイナンバー|まいなんばー|個人番号|my ?number|个人编号|個人編號|마이넘버|meu my number)[^0-9]{0,14}"
+    r"(マイナンバー|まいなんばー|個人番号|my ?number|个人编号|個人編號|마이넘버)[^0-9]{0,14}"
     r"[0-9](?:[ .\-]?[0-9]){9,}",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _PUBLIC = re.compile(
     r"|代表(番号|電話)|窓口|city hall|city office|library|市政府|시청|prefeitura|ayuntamiento"
 )
 _PHONE = re.compile(
-    r"(?<![0-9])(?:\+\s?81[ \-.]?(?:\(0\))?|0)[0-9]{1,4}[ \-.()]{0,2}[0-9]{1,4}[ \-.()]{0,2}[0-9]{3,4}(?![0-9])"
+    r"(?<![0-9])(?:\+\s?81[ \-.]?(?:\(0\))?|0)"
+    r"[0-9]{1,4}[ \-.()]{0,2}[0-9]{1,4}[ \-.()]{0,2}[0-9]{3,4}(?![0-9])"
 )
 _FREE_OR_SHORT = re.compile(r"0120|0570|0800")
 _MOBILE = re.compile(r"(?:\+?81|0)[5789]0")
@@ -49,14 +51,15 @@ _MAIL = re.compile(
 )
 _PUBLIC_MAIL = re.compile(r"\.(?:lg|go)\.jp$|@city\.[a-z\-.]+\.jp$", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"(口座|こうざ|普通預金|当座預金|通帳|記号番号|account (?:number|no)|账号|帳號|账户|계좌|conta|cuenta)"
+    r"(口座|こうざ|普通預金|当座預金|通帳|記号番号|account (?:number|no)|账号|帳號|账户|계좌"
+    r"|\bconta\b|\bcuenta\b)"
     r"[^0-9]{0,14}[0-9](?:[ \-]?[0-9]){4,13}(?![0-9年月])",
     re.IGNORECASE,
 )
 _CREDENTIAL = re.compile(
     r"(暗証番号|あんしょうばんごう|パスワード|ぱすわーど|パスコード|暗号鍵|(?<![A-Za-z])PIN(?![A-Za-z])"
     r"|ピン番号|セキュリティコード|password|passcode|密码|密碼|비밀번호|senha|contraseña|pin code)"
-    r"(?:番号|コード)?\s*(?:(?:は|が|を|の|も|is|es|é|是|은|는)?\s*[:=「『\"'“]\s*[^\s、。」』\"']{3,}"
+    r"(?:番号|コード)?(?:\s*の?[0-9]桁)?\s*(?:(?:は|が|を|の|も|is|es|é|是|은|는)?\s*[:=「『\"'“]\s*[^\s、。」』\"']{3,}"
     r"|(?:は|が|を|の|も|is|es|é|是|은|는)?\s*"
     r"(?:[0-9]{4,8}(?![0-9年月字文桁個つ回件ヶか])|(?=[A-Za-z!#$%&*_\-]*[0-9])(?=[0-9!#$%&*_\-]*[A-Za-z])"
     r"[A-Za-z0-9!#$%&*_\-]{5,}))",
@@ -71,16 +74,20 @@ _DOCUMENT = re.compile(
 )
 _BLOCK = (
     r"[0-9]{1,4}(?:丁目[ ]?[0-9]{1,4}(?:番地?|-)?(?:の?-?[ ]?[0-9]{1,4}(?:号|番地?)?)?"
-    r"|番地?(?:の?[0-9]{1,4}|[ ]?[0-9]{1,4}号)?(?![組目手線茶付煎犬通号選])|-[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,5})?|-[0-9]{1,4})"
+    r"|番地?(?:の?[0-9]{1,4}|[ ]?[0-9]{1,4}号)?(?![組目手線茶付煎犬通号選])"
+    r"|-[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,5})?|-[0-9]{1,4})"
 )
 _ADDRESS_STRICT = re.compile(
     r"(?:[都道府県市区町村]|大字|字)[一-龥々ヶケぁ-ゖァ-ヴー]{0,10}?[ ]?[0-9]{1,4}"
     r"(?:丁目[ ]?[0-9]|番地|番[0-9 ]{1,4}号)"
 )
-_ADDRESS_LOOSE = re.compile(rf"(?:[都道府県市区町村]|大字|字)[一-龥々ヶケノのァ-ヴー]{{0,10}}[ ]?{_BLOCK}")
+_ADDRESS_LOOSE = re.compile(
+    rf"(?:[都道府県市区町村]|大字|字)[一-龥々ヶケノのァ-ヴー]{{0,10}}[ ]?{_BLOCK}"
+)
 _HOME = re.compile(
     r"住所(は|が|:|を)|自宅|住んで|住まい|すんで|家は|うちは|実家|在住|引っ?越し|転居|宛て?に|届け先|送って"
-    r"|[0-9]号室|マンション|アパート|ハイツ|コーポ|i live|my address|我住|我的地址|제 주소|살고|moro|vivo en"
+    r"|[0-9]号室|マンション|アパート|ハイツ|コーポ"
+    r"|\bi live\b|my address|我住|我的地址|제 주소|살고|\bmoro\b|\bvivo en\b"
 )
 _NOT_HOME = re.compile(r"施策|計画|目標|図表|図|表|第|章|条|取組|方針|項目")
 _BIRTH = re.compile(
@@ -109,7 +116,7 @@ def _with_digits(text: str) -> str:
 def _kinds(text: str) -> Iterator[PersonalData]:
     if _MY_NUMBER_WORDS.search(text):
         yield PersonalData.MY_NUMBER
-    for run in _DIGITS.finditer(text):
+    for run in filter(_is_one_number, _DIGITS.finditer(text)):
         digits = re.sub(r"[^0-9]", "", run.group())
         if is_my_number(digits):
             yield PersonalData.MY_NUMBER
@@ -129,6 +136,11 @@ def _kinds(text: str) -> Iterator[PersonalData]:
         yield PersonalData.HOME_ADDRESS
     if _BIRTH.search(text) and _FULL_DATE.search(text):
         yield PersonalData.BIRTH_DATE
+
+
+def _is_one_number(run: re.Match[str]) -> bool:
+    """Whether the digits are set apart in one manner; 1-1-1 1-1-2 and 2018 2019 are several."""
+    return len(set(re.findall(r"[ .\-]", run.group()))) < 2 and not _YEARS.fullmatch(run.group())
 
 
 def _is_private_phone(match: re.Match[str], text: str) -> bool:

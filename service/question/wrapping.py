@@ -1,4 +1,4 @@
-"""A question without the polite phrases round it, for the search."""
+"""A question without the polite phrases round it and without names, for the search."""
 
 from __future__ import annotations
 
@@ -10,31 +10,39 @@ from knowledge.vocabulary import load_words
 
 # Fewer characters than this are no question any more: the phrase was the question.
 _LEAST_CHARS = 2
+_LEFT_HANGING = re.compile(
+    r"^\s?(?:役所)?\s?(?:の(?!で)|における|では|は(?=、)|-|'s\b|city\b)\s?", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|for|at|by|from|to|em|en|de|do|da)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_EMPTY_BRACKETS = re.compile(r"[(\[「『]\s*[)\]」』]")
+_SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[?!:,.])")
 
 
-def unwrapped(text: str) -> str:
-    """The text without phrases such as 「すみません、」 and 「を教えてください」; never empty."""
-    start, end = _patterns()
-    bare = _taken_off(start, text)
-    bare = _taken_off(end, bare)
-    return bare if len(bare) >= _LEAST_CHARS else text
+def core(text: str) -> tuple[int, int]:
+    """Where the question itself stands: [start, end) without the phrases round it, never empty.
+
+    すみません、 before it and を教えてください after it are such phrases.
+    """
+    opening, closing = _patterns()
+    start, end = 0, len(text)
+    while (found := opening.match(text, start, end)) and end - found.end() >= _LEAST_CHARS:
+        start = found.end()
+    while (found := closing.search(text, start, end)) and found.start() - start >= _LEAST_CHARS:
+        end = found.start()
+    return start, end
 
 
 def without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
-    """The text without some ranges, and without the の or brackets left hanging by them."""
+    """The text without some ranges, and without the の, prepositions or brackets left hanging."""
     for start, end in sorted(ranges, reverse=True):
-        after = re.sub(r"^(?:\s?(?:市役所|役所))?(?:の(?!で)|における|では|は(?=、)|-|'s\b|city\b)\s?", "", text[end:])
-        text = f"{text[:start]} {after}"
-    text = re.sub(r"[(\[「『（]\s*[)\]」』）]", " ", text)
-    return " ".join(text.split()).strip("、, ")
-
-
-def _taken_off(pattern: re.Pattern[str], text: str) -> str:
-    while True:
-        shorter = pattern.sub("", text, count=1).strip()
-        if shorter == text or len(shorter) < _LEAST_CHARS:
-            return text
-        text = shorter
+        before, after = text[:start], text[end:]
+        if text[start:end].isascii():
+            before = _PREPOSITION.sub("", before)
+        text = f"{before} {_LEFT_HANGING.sub('', after)}"
+    text = _SPACE_BEFORE_SIGN.sub("", _EMPTY_BRACKETS.sub(" ", text))
+    return " ".join(text.split()).strip("、,: ")
 
 
 @cache
@@ -42,4 +50,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = load_words("wrapping")
     start = "|".join(lists["start"])
     end = "|".join(lists["end"])
-    return re.compile(f"^(?:{start})", re.IGNORECASE), re.compile(f"(?:{end})$", re.IGNORECASE)
+    return re.compile(f"(?:{start})", re.IGNORECASE), re.compile(f"(?:{end})$", re.IGNORECASE)

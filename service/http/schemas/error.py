@@ -31,6 +31,10 @@ RETRY_AFTER = {
 }
 
 
+SCHEMA_OF_JSON = {"schema": {"$ref": "#/components/schemas/ErrorReply"}}
+SCHEMA_OF_PAGE = {"schema": {"type": "string"}}
+
+
 def declared(*statuses: int, html: bool = False) -> dict[int | str, dict[str, Any]]:
     """OpenAPI `responses` for these error statuses.
 
@@ -39,10 +43,11 @@ def declared(*statuses: int, html: bool = False) -> dict[int | str, dict[str, An
     responses: dict[int | str, dict[str, Any]] = {}
     for status in statuses:
         kind = BY_STATUS[status]
-        meaning = (kind.__doc__ or "").strip()
-        response: dict[str, Any] = {"model": ErrorReply, "description": meaning}
+        response: dict[str, Any] = {"description": (kind.__doc__ or "").strip()}
         if html:
-            response["content"] = {"text/html": {"schema": {"type": "string"}}}
+            response["content"] = {"application/json": SCHEMA_OF_JSON, "text/html": SCHEMA_OF_PAGE}
+        else:
+            response["model"] = ErrorReply
         if status in (429, 503):
             response["headers"] = RETRY_AFTER
         responses[status] = response

@@ -62,18 +62,22 @@ class HeadingReply(BaseModel):
 
 
 class PlanDetailReply(PlanReply):
-    """A plan with its headings."""
+    """A plan with its headings; those known from its table of contents only come last."""
 
     headings: list[HeadingReply]
 
     @classmethod
     def of(cls, plan: Plan, knowledge: KnowledgeBase) -> PlanDetailReply:
         """A plan with the counts of its records and its headings in order."""
+        sections = knowledge.records(plan.id, Section)
+        held = {section.title for section in sections}
         headings = [
             HeadingReply(level=s.level, number=s.number, title=s.title, page=s.page)
-            for s in knowledge.records(plan.id, Section)
-        ] or [
+            for s in sections
+        ]
+        headings += [
             HeadingReply(level=c.level, number=c.number, title=c.title, page=c.target_page)
             for c in knowledge.records(plan.id, ContentsEntry)
+            if c.title not in held
         ]
         return cls(**PlanReply.of(plan, knowledge).model_dump(), headings=headings)

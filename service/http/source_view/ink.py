@@ -40,11 +40,14 @@ class Ink:
         self._cited = cited
         self._begun = False
 
-    def pieces(self, segments: Segments) -> Iterator[Piece]:
-        """The text of the segments, lines joined; all neighbouring marked text is one piece."""
+    def pieces(self, segments: Segments, by_line: bool = False) -> Iterator[Piece]:
+        """The text of the segments; all neighbouring marked text is one piece.
+
+        by_line  keep the printed line breaks (tables) instead of joining lines (sentences)
+        """
         plain: list[tuple[str, bool]] = []
         for before, segment in zip((None, *segments), segments, strict=False):
-            joint = self._joint(before, segment)
+            joint = self._joint(before, segment, by_line)
             for number, (text, marked) in enumerate(self._cut(segment)):
                 glue = joint if number == 0 else ""
                 if plain and plain[-1][1] == marked:
@@ -77,11 +80,13 @@ class Ink:
             if start < end:
                 yield self._text[start:end], marked
 
-    def _joint(self, before: Segment | None, segment: Segment) -> str:
+    def _joint(self, before: Segment | None, segment: Segment, by_line: bool) -> str:
         """What stands between two segments: a blank within a line and between Latin words."""
         if before is None:
             return ""
         if before.line == segment.line:
             return " " if segment.start > before.end else ""
+        if by_line:
+            return "\n"
         latin = _WORD.match(self._text[before.end - 1]) and _WORD.match(self._text[segment.start])
         return " " if latin else ""

@@ -57,6 +57,8 @@ def _family(owner: Owner) -> object:
         return type(owner)
     if isinstance(owner, Statistic):
         return (Statistic, owner.figure, owner.section)
+    if isinstance(owner, LeftOut):
+        return (LeftOut, owner.reason)
     if _is_item(owner):
         return (type(owner), getattr(owner, "section", None))
     return None
@@ -90,11 +92,12 @@ class _Layout:
         end = start + 1
         if family is None:
             return end
+        may_pause = not isinstance(all_runs[start].owner, GlossaryTerm | LeftOut)
         for ahead in range(start + 1, len(all_runs)):
             owner = all_runs[ahead].owner
             if _family(owner) == family:
                 end = ahead + 1
-            elif ahead - end >= 2 or family is GlossaryTerm or isinstance(owner, Record):
+            elif ahead - end >= 2 or not may_pause or isinstance(owner, Record | EnumerationItem):
                 break
         return end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.eras import both_forms, era_in_print
+from knowledge.eras import both_forms, era_in_print, in_era
 from knowledge.records import (
     Certainty,
     Half,
@@ -23,21 +23,23 @@ def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
     schedules = [run.owner for run in group if isinstance(run.owner, ScheduleRow)]
     rows = list({row.id: row for row in schedules}.values())
     terms = _terms(plan, rows)
-    with_departments = any(row.departments for row in rows)
-    columns = tuple(_term_name(plan, term) for term in terms) + (
-        ("担当",) if with_departments else ()
-    )
+    placed = [_cells(row, terms) for row in rows]
+    columns = [_term_name(plan, term) for term in terms]
+    if not any(cell.sure for cells in placed for cell in cells):
+        placed = [(Cell(cells[0].text, sure=False),) for cells in placed]
+        columns = ["計画されていること（順番だけがわかります）"]
+    if any(row.departments for row in rows):
+        placed = [
+            (*cells, Cell("、".join(row.departments)))
+            for cells, row in zip(placed, rows, strict=True)
+        ]
+        columns.append("担当")
     return Table(
         caption="年度ごとの予定",
-        columns=columns,
+        columns=tuple(columns),
         rows=tuple(
-            Row(
-                row.title,
-                _cells(row, terms)
-                + ((Cell("、".join(row.departments)),) if with_departments else ()),
-                _segments_of(row.id, group),
-            )
-            for row in rows
+            Row(row.title, cells, _segments_of(row.id, group))
+            for row, cells in zip(rows, placed, strict=True)
         ),
         segments=tuple(segment for run in group for segment in run.segments),
     )
@@ -93,9 +95,11 @@ def _terms(plan: Plan, rows: Sequence[ScheduleRow]) -> list[Term]:
 
 
 def _term_name(plan: Plan, term: Term) -> str:
-    """`平成34年度（令和4年度・2022年度）`, a half-year with its half behind it."""
-    year = both_forms(term.fiscal_year, era_in_print(plan.first_year))
-    return year + (term.half.value if term.half else "")
+    """`平成34年度（令和4年度・2022年度）`, half-years (there are many) `平成25年度 上期`."""
+    era = era_in_print(plan.first_year)
+    if term.half is not None:
+        return f"{in_era(term.fiscal_year, era)} {term.half.value}"
+    return both_forms(term.fiscal_year, era)
 
 
 def _cells(row: ScheduleRow, terms: list[Term]) -> tuple[Cell, ...]:

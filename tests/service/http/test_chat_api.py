@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
 
 from service.counter import Counter
 from service.outcome import Reason
@@ -46,9 +45,7 @@ def test_an_answer_has_every_field_of_the_contract(client: TestClient, counter: 
         "quote",
         "url",
     }
-    assert [cite["n"] for cite in reply["citations"]] == list(
-        range(1, len(reply["citations"]) + 1)
-    )
+    assert [cite["n"] for cite in reply["citations"]] == list(range(1, len(reply["citations"]) + 1))
 
 
 def test_quotes_stand_in_their_plans(client: TestClient, counter: Counter) -> None:
@@ -114,29 +111,28 @@ def test_length_counts_after_normalising_and_trimming(client: TestClient) -> Non
 
 
 MALFORMED = [
-    (b"{", "application/json", 400, "malformed"),
-    (b'{"question": "\xff"}', "application/json", 400, "malformed"),
-    (b"[" * 5000, "application/json", 400, "malformed"),
-    (b"[]", "application/json", 400, "malformed"),
-    (b'"question"', "application/json", 400, "malformed"),
-    (b"null", "application/json", 400, "malformed"),
-    (b"question=a", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
-    (b'{"question": "a"}', "text/plain", 415, "unsupported_media_type"),
-    (b"", "text/plain", 415, "unsupported_media_type"),
+    (b"{", "application/json", (400, "malformed")),
+    (b'{"question": "\xff"}', "application/json", (400, "malformed")),
+    (b"[" * 5000, "application/json", (400, "malformed")),
+    (b"[]", "application/json", (400, "malformed")),
+    (b'"question"', "application/json", (400, "malformed")),
+    (b"null", "application/json", (400, "malformed")),
+    (b"question=a", "application/x-www-form-urlencoded", (415, "unsupported_media_type")),
+    (b'{"question": "a"}', "text/plain", (415, "unsupported_media_type")),
+    (b"", "text/plain", (415, "unsupported_media_type")),
 ]
 
 
-@pytest.mark.parametrize(("content", "media_type", "status", "code"), MALFORMED)
+@pytest.mark.parametrize(("content", "media_type", "told"), MALFORMED)
 def test_a_body_that_is_no_json_object(
     client: TestClient,
     error_of: Callable[..., dict[str, object]],
     content: bytes,
     media_type: str,
-    status: int,
-    code: str,
+    told: tuple[int, str],
 ) -> None:
     response = client.post("/api/chat", content=content, headers={"Content-Type": media_type})
-    error_of(response, status, code)
+    error_of(response, *told)
 
 
 INVALID = [
@@ -173,9 +169,7 @@ def test_a_field_that_does_not_hold_is_named(
     assert error_of(response, 422, "invalid")["field"] == field
 
 
-def test_what_to_do_is_said(
-    client: TestClient, error_of: Callable[..., dict[str, object]]
-) -> None:
+def test_what_to_do_is_said(client: TestClient, error_of: Callable[..., dict[str, object]]) -> None:
     long = error_of(client.post("/api/chat", json={"question": "あ" * 312}), 422, "invalid")
     assert "300文字まで" in str(long["message"])
     assert "312文字" in str(long["message"])

@@ -33,7 +33,7 @@ def test_a_browser_gets_a_page_but_never_for_the_api(
         assert response.status_code == 404
         page = page_of(response)
         assert page.findtext(".//title").startswith("エラー：")
-        assert page.cssselect("main .error")[0].text_content().startswith("エラー：")
+        assert page.xpath("//main//*[@class='error']")[0].text_content().startswith("エラー：")
     error_of(client.get("/api/nothing", headers=BROWSER), 404, "not_found")
 
 
@@ -41,7 +41,7 @@ def test_method_not_allowed_names_the_allowed_one(client: TestClient, error_of: 
     response = client.get("/api/chat")
     error_of(response, 405, "method_not_allowed")
     assert response.headers["allow"] == "POST"
-    error_of(client.post("/healthz"), 405, "method_not_allowed")
+    error_of(client.post("/api/plans"), 405, "method_not_allowed")
 
 
 def test_a_large_body_is_refused_announced_or_not(client: TestClient, error_of: Shape) -> None:

@@ -1,0 +1,64 @@
+"""Everything one ranking searches in: passages, FAQ entries, and their legs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dense import DenseIndex
+from index.lexical import LexicalIndex, Scores
+from index.results import Passage
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What a search needs in memory; immutable.
+
+    passages       of every kind but FAQ
+    entries        FAQ entries as passages
+    forms          question forms of each entry, one or more
+    texts, titles  vectors of the passages
+    answers        vectors of the entries' answers
+    form_vectors   vectors of all forms, entry after entry
+    form_terms     BM25 over all forms
+    text_terms     BM25 over the passages' texts, then the entries' (answer and quote)
+    """
+
+    passages: tuple[Passage, ...]
+    entries: tuple[Passage, ...]
+    forms: tuple[tuple[str, ...], ...] = field(repr=False)
+    texts: DenseIndex = field(repr=False)
+    titles: DenseIndex = field(repr=False)
+    answers: DenseIndex = field(repr=False)
+    form_vectors: DenseIndex = field(repr=False)
+    form_terms: LexicalIndex = field(repr=False)
+    text_terms: LexicalIndex = field(repr=False)
+
+    @cached_property
+    def form_starts(self) -> NDArray[np.intp]:
+        """Row of each entry's first form, `(entries,)`."""
+        counts = [len(forms) for forms in self.forms]
+        return np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.intp)
+
+    @cached_property
+    def form_counts(self) -> NDArray[np.intp]:
+        """How many forms each entry has, `(entries,)`."""
+        return np.array([len(forms) for forms in self.forms], dtype=np.intp)
+
+    def by_entry(self, form_scores: Scores, best: float) -> Scores:
+        """Scores of forms as scores of entries: `best` times the highest, the rest of the mean."""
+        if not self.entries:
+            return np.zeros(0, dtype=np.float32)
+        highest = np.maximum.reduceat(form_scores, self.form_starts)
+        mean = np.add.reduceat(form_scores, self.form_starts) / self.form_counts
+        return np.asarray(best * highest + (1 - best) * mean, dtype=np.float32)
+
+    def best_form(self, entry: int, form_scores: Scores) -> tuple[str, float]:
+        """The form of an entry that scores highest, and its score."""
+        start = self.form_starts[entry]
+        own = form_scores[start : start + self.form_counts[entry]]
+        at = int(np.argmax(own))
+        return self.forms[entry][at], float(own[at])

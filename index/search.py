@@ -1,0 +1,110 @@
+"""One question in, one ranking out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+from index.candidates import Candidates
+from index.embedding import Embedder
+from index.fusion import fuse
+from index.opening import Index
+from index.results import Leg, Passage, Query, ResultSet
+from index.settings import IndexSettings
+from index.tokens import Tokenizer
+from knowledge.errors import ArtifactError
+
+
+class Searcher:
+    """Searches one index at a time; `swap` puts another in its place while searches run.
+
+    Raises ArtifactError where the index was made with another model than the embedder's.
+    """
+
+    def __init__(
+        self, index: Index, embedder: Embedder, settings: IndexSettings | None = None
+    ) -> None:
+        self._embedder = embedder
+        self._settings = settings or IndexSettings()
+        self._tokenizer = Tokenizer()
+        self._index = self._fitting(index)
+
+    @property
+    def version(self) -> str:
+        """The version of the index that answers now."""
+        return self._index.version
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that can be found: passages, then entries."""
+        return (*self._index.corpus.passages, *self._index.corpus.entries)
+
+    def forms(self, entry_id: str) -> tuple[str, ...]:
+        """The question forms of an entry; empty for an unknown id."""
+        corpus = self._index.corpus
+        rows = (row for row, one in enumerate(corpus.entries) if one.id == entry_id)
+        row = next(rows, None)
+        return () if row is None else corpus.forms[row]
+
+    def swap(self, index: Index) -> None:
+        """Answer from another index from now on; searches under way end on the old one."""
+        self._index = self._fitting(index)
+
+    def search(self, query: Query) -> ResultSet:
+        """Rank everything in scope. The same question on the same index gives the same ranking.
+
+        Raises EmbeddingError when the model fails.
+        """
+        index, settings = self._index, self._settings  # one index for the whole search
+        corpus, weights = index.corpus, settings.fusion
+        spent: dict[str, float] = {}
+        with _timed(spent, "tokens"):
+            terms = self._tokenizer.question_terms(query.text)
+        with _timed(spent, "embed"):
+            vector = self._embedder.queries([query.text])[0]
+        with _timed(spent, "scope"):
+            rows, entry_rows = index.in_scope(query.scope)
+        with _timed(spent, "score"):
+            form_cosines = corpus.form_vectors.scores(vector)
+            form_terms = corpus.form_terms.scores(terms)
+            text_terms = corpus.text_terms.scores(terms)
+            plain = {
+                Leg.TEXT_DENSE: corpus.texts.scores(vector)[rows],
+                Leg.TITLE_DENSE: corpus.titles.scores(vector)[rows],
+                Leg.TEXT_LEXICAL: text_terms[: len(corpus.passages)][rows],
+            }
+            best = weights.best_form
+            entries = {
+                Leg.FORM_DENSE: corpus.by_entry(form_cosines, best)[entry_rows],
+                Leg.FORM_LEXICAL: corpus.by_entry(form_terms, best)[entry_rows],
+                Leg.TEXT_DENSE: corpus.answers.scores(vector)[entry_rows],
+                Leg.TEXT_LEXICAL: text_terms[len(corpus.passages) :][entry_rows],
+            }
+        with _timed(spent, "fuse"):
+            candidates = Candidates(
+                corpus=corpus,
+                rows=rows,
+                entry_rows=entry_rows,
+                passages=fuse(plain, weights.passage_weights),
+                entries=fuse(entries, weights.entry_weights),
+                form_cosines=form_cosines,
+            )
+            hits, rejected = candidates.cut(query.k, settings.rejected)
+        tokens = self._tokenizer.tokens(query.text)
+        return ResultSet(query, hits, rejected, tokens, index.version, spent)
+
+    def _fitting(self, index: Index) -> Index:
+        if index.model != self._embedder.identity:
+            raise ArtifactError(
+                f"index {index.version} was made with the model {index.model!r}, "
+                f"not with {self._embedder.identity!r}: build it again"
+            )
+        return index
+
+
+@contextmanager
+def _timed(spent: dict[str, float], step: str) -> Iterator[None]:
+    started = perf_counter()
+    yield
+    spent[step] = (perf_counter() - started) * 1000

@@ -1,0 +1,58 @@
+"""Words of official texts for the words a resident used, from the reviewed table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.vocabulary import load_synonyms
+from service.question.normalisation import normalise
+
+_KATAKANA = "ァ-ヺー"
+
+
+def expansions(text: str) -> tuple[str, ...]:
+    """Words that mean the same as words of the text, in the order of those, each once.
+
+    Words the text already holds are left out. The longest word that fits a place counts: 電子メール
+    is not also メール. Single kanji and words inside longer katakana or Latin words do not count.
+    """
+    pattern, groups = _table()
+    lower = normalise(text).lower()
+    found: dict[str, None] = {}
+    for match in pattern.finditer(lower):
+        for group in groups[match.group()]:
+            found.update(dict.fromkeys(word for word in group if word.lower() not in lower))
+    return tuple(found)
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, ...], ...]]]:
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for group in load_synonyms():
+        for word in group:
+            key = normalise(word).lower()
+            if len(key) > 1:
+                groups.setdefault(key, []).append(group)
+    # By first character: Python tries every alternative at every place of the text otherwise.
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(groups, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(_guarded(word[1:], word))
+    parts = (
+        f"{_opening(sign)}{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in by_first.items()
+    )
+    return re.compile("|".join(parts)), {word: tuple(own) for word, own in groups.items()}
+
+
+def _opening(sign: str) -> str:
+    if re.match(r"[a-z0-9]", sign):
+        return r"(?<![a-z0-9])"
+    return f"(?<![{_KATAKANA}])" if re.match(f"[{_KATAKANA}]", sign) else ""
+
+
+def _guarded(rest: str, word: str) -> str:
+    if re.search(r"[a-z0-9]$", word):
+        return re.escape(rest) + r"(?![a-z0-9])"
+    if re.search(f"[{_KATAKANA}]$", word):
+        return re.escape(rest) + f"(?![{_KATAKANA}])"
+    return re.escape(rest)

@@ -1,0 +1,67 @@
+"""The command line in this process, over the counter that all tests share."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from typer.testing import CliRunner, Result
+
+import service.counter
+from service.commandline.app import app
+from service.counter import Counter
+from service.http import create_app
+from service.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def run(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command; commands that open the counter get the one that is open already."""
+    monkeypatch.setattr(service.counter, "open_counter", lambda settings: counter)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run_(*arguments: str) -> Result:
+        return CliRunner().invoke(app, arguments)
+
+    return run_
+
+
+@pytest.fixture
+def run_apart() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run `madoguchi` as a process of its own, as an operator does."""
+
+    def run_(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from service.commandline import main; main()", *arguments],
+            cwd=ROOT,
+            env=os.environ | {"COLUMNS": "200"} | changes,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return run_
+
+
+@pytest.fixture(scope="session")
+def live(settings: Settings, counter: Counter) -> Iterator[str]:
+    """The service on a free port, over the counter that is open already."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(settings, counter), log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listener.close()

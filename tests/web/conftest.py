@@ -1,0 +1,77 @@
+"""Debian's Chromium before the real service: real pages, real style sheets, real answers."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from service.counter import Counter
+from service.http import create_app
+from service.settings import Settings
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture(scope="session")
+def origin(settings: Settings, counter: Counter) -> Iterator[str]:
+    """The service on a free port of this machine."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(settings, counter), log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listener.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail(
+            f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk", pytrace=False
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser, origin: str) -> OpenPage:
+    """A page in a fresh context; at its end no request may have left the origin."""
+
+    @contextmanager
+    def open_(
+        path: str = "/", width: int = 768, height: int = 900, **context: Any
+    ) -> Iterator[Page]:
+        with browser.new_context(
+            viewport={"width": width, "height": height}, base_url=origin, locale="ja-JP", **context
+        ) as fresh:
+            page = fresh.new_page()
+            requested: list[str] = []
+            faults: list[str] = []
+            page.on("request", lambda request: requested.append(request.url))
+            page.on("console", lambda said: faults.append(said.text))
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.goto(path)
+            yield page
+            assert all(url.startswith(origin) for url in requested), requested
+            # A 4xx page is reported on the console, too; whatever else is said there is a fault.
+            assert not [fault for fault in faults if "status of 4" not in fault]
+
+    return open_
