@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ from knowledge.records import RecordKind
 _POINTER = "current"
 _MANIFEST = "manifest.json"
 _ASIDE = ".making-"
+_FORGOTTEN_SECONDS = 24 * 3600  # no build takes a day: a folder as old was left by a crash
 DENSE = ("texts", "titles", "answers", "form_vectors")
 LEXICAL = ("form_terms", "text_terms")
 
@@ -58,6 +60,8 @@ def making(root: Path, version: str) -> Iterator[Path]:
     try:
         yield aside
         aside.chmod(0o755)
+        if not is_sound(root, version):
+            shutil.rmtree(root / version, ignore_errors=True)
         with suppress(OSError):  # another build of the same version was first: equally good
             aside.replace(root / version)
     finally:
@@ -97,6 +101,15 @@ def read_manifest(root: Path, version: str) -> dict[str, Any]:
     return dict(manifest)
 
 
+def is_sound(root: Path, version: str) -> bool:
+    """Whether a version is there, of our format, and undamaged."""
+    try:
+        read_manifest(root, version)
+    except ArtifactError:
+        return False
+    return True
+
+
 def load_corpus(folder: Path) -> Corpus:
     """Load what a build wrote. Raises ArtifactError."""
     try:
@@ -133,11 +146,16 @@ def load_corpus(folder: Path) -> Corpus:
 
 
 def prune(root: Path, keep: int) -> None:
-    """Remove old versions: `keep` stay, the current one and the youngest of the others."""
+    """Remove old versions and what crashed builds left; `keep` versions stay, the current first."""
     current = current_version(root)
     versions = [path for path in root.iterdir() if (path / _MANIFEST).is_file()]
     versions.sort(key=lambda path: (path.name == current, path.stat().st_mtime), reverse=True)
-    for old in versions[keep:]:
+    forgotten = [
+        path
+        for path in root.glob(f"{_ASIDE}*")
+        if path.stat().st_mtime < time.time() - _FORGOTTEN_SECONDS
+    ]
+    for old in (*versions[keep:], *forgotten):
         shutil.rmtree(old, ignore_errors=True)
 
 

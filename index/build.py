@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from index.artifact import current_version, making, point_to, prune, read_manifest, write_manifest
+from index.artifact import current_version, is_sound, making, point_to, prune, write_manifest
 from index.cached_embedder import CachedEmbedder
 from index.dense import DenseIndex
 from index.embedding import Embedder, LazyEmbedder
@@ -67,7 +67,7 @@ def build(
     made_of = ingredients(knowledge, settings, *texts)
     version = made_of.version
     counts = _counts(passages, entries)
-    reused = _is_sound(root, version)
+    reused = is_sound(root, version)
     cached = embedded = 0
     if not reused:
         todo = progress("索引を作成中", _vectors(passages, forms))
@@ -101,14 +101,6 @@ def is_current(knowledge: KnowledgeBase, settings: IndexSettings, root: Path) ->
         return current_version(root) == wanted
     except ArtifactError:
         return False
-
-
-def _is_sound(root: Path, version: str) -> bool:
-    try:
-        read_manifest(root, version)
-    except ArtifactError:
-        return False
-    return True
 
 
 def _vectors(passages: tuple[Passage, ...], forms: tuple[tuple[str, ...], ...]) -> int:

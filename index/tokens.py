@@ -45,7 +45,7 @@ class Tokenizer:
     """Sudachi in its shortest units (mode A), normalised forms, content words only.
 
     Mode A cuts 住民票 into 住民 and 票, so that 住民情報 and 票 are found by their parts.
-    Normalised forms make 引越し and ひっこし one word (引っ越し), numerals Arabic and many loan
+    Normalised forms make 引越し and 引っ越し one word, numerals Arabic and many loan
     words katakana; hiragana left over is folded to katakana. Safe to share between threads.
     """
 

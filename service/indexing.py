@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from index import IndexSettings, ModelChoice, Progress, build, is_current
+from index import Progress, build, is_current
 from knowledge.knowledgebase import KnowledgeBase
+from service.counter import index_settings_of
 from service.settings import Settings
-
-
-def index_settings(settings: Settings) -> IndexSettings:
-    """What an operator has set of the index; everything else as tuned."""
-    choice = ModelChoice(settings.model, settings.query_prefix, settings.passage_prefix)
-    tuned = IndexSettings(model=choice)
-    if settings.cache_folder is None:
-        return tuned
-    return replace(tuned, cache_folder=settings.cache_folder)
 
 
 def ensure_index(settings: Settings, knowledge: KnowledgeBase, progress: Progress) -> bool:
@@ -23,7 +13,7 @@ def ensure_index(settings: Settings, knowledge: KnowledgeBase, progress: Progres
 
     Loads no model where nothing has changed. Raises IndexingError and below.
     """
-    wanted = index_settings(settings)
+    wanted = index_settings_of(settings)
     if is_current(knowledge, wanted, settings.artifact_folder):
         return False
     build(knowledge, wanted, settings.artifact_folder, progress)

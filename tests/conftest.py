@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:  # tests that need no model should not wait for its libraries
+    from index import Embedder, Searcher
+    from knowledge.knowledgebase import KnowledgeBase
     from service.counter import Counter
     from service.settings import Settings
 
@@ -26,3 +29,37 @@ def counter(settings: Settings) -> Counter:
     from service.counter import open_counter  # noqa: PLC0415
 
     return open_counter(settings)
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> KnowledgeBase:
+    """Everything the real plans say."""
+    from knowledge.knowledgebase import load_knowledge  # noqa: PLC0415
+
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """The bundled model."""
+    from index import ModelChoice, load_embedder  # noqa: PLC0415
+
+    return load_embedder(ModelChoice())
+
+
+@pytest.fixture(scope="session")
+def index_artifact(knowledge: KnowledgeBase, embedder: Embedder) -> Path:
+    """The root of the project's own artifact, built from the real plans where it is not current."""
+    from index import build  # noqa: PLC0415
+
+    root = Path(__file__).resolve().parents[1] / ".artifact"
+    build(knowledge, root=root, embedder=embedder)
+    return root
+
+
+@pytest.fixture(scope="session")
+def searcher(index_artifact: Path, embedder: Embedder) -> Searcher:
+    """The search over the real index."""
+    from index import Searcher, open_index  # noqa: PLC0415
+
+    return Searcher(open_index(index_artifact), embedder)

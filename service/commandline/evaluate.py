@@ -81,6 +81,29 @@ def _sources(folder: Path | None) -> dict[str, str]:
 
 
 @evaluate.command()
+def retrieval(
+    folder: Annotated[
+        Path,
+        typer.Argument(help="Folder of corpus.jsonl, queries.jsonl and qrels.tsv.", metavar="DIR"),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Index any collection as we index plans; print how well each leg and the fusion rank.
+
+    Exits with 1 when the fusion is not above both legs.
+    """
+    from index import progress_bar
+    from index.evaluation import evaluate_retrieval
+    from service.commandline.figures_report import print_retrieval
+    from service.counter import index_settings_of
+
+    report = evaluate_retrieval(folder, index_settings_of(load_settings()), progress_bar)
+    print_retrieval(report, as_json)
+    if not report.fused_beats_both:
+        raise typer.Exit(Exit.NEGATIVE)
+
+
+@evaluate.command()
 def speed(
     questions: Annotated[int, typer.Option(min=10, help="How many questions to ask.")] = 200,
     as_json: AsJson = False,
@@ -91,3 +114,23 @@ def speed(
 
     found = measure_speed(load_settings(), questions)
     print_speed(found, as_json)
+
+
+@evaluate.command()
+def confidence(
+    unanswerable: Annotated[
+        Path, typer.Argument(help="Questions that no plan answers (JSON lines with q and city).")
+    ],
+) -> None:
+    """Fit the confidence on held-out question forms; print the weights and how far they hold."""
+    from tempfile import TemporaryDirectory
+
+    from service.commandline.figures_report import print_fit
+    from service.counter import index_settings_of
+    from service.evaluation.fitting import fit, observe, read_questions
+    from service.evaluation.rehearsal import Rehearsal
+
+    with TemporaryDirectory() as folder:
+        rehearsal = Rehearsal(index_settings_of(load_settings()), Path(folder))
+        questions = read_questions(unanswerable)
+        print_fit(fit(observe(rehearsal.ask, rehearsal.held_out, questions)))

@@ -10,7 +10,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from index.evaluation import RetrievalReport
 from service.evaluation import Figures, TypeRow
+from service.evaluation.fitting import Fit
 from service.evaluation.speed import Speed
 
 
@@ -48,6 +50,39 @@ def print_speed(found: Speed, as_json: bool) -> None:
     for name, spent in found.steps.items():
         steps.add_row(name, f"{spent:.2f}")
     console.print(steps)
+
+
+def print_fit(found: Fit) -> None:
+    """How far the confidence holds, its reliability, and the weights for the answering settings."""
+    console = Console(highlight=False)
+    table = Table("figure", "value")
+    for name in ("area", "first", "refused", "abstained"):
+        table.add_row(name, _shown(getattr(found, name)))
+    console.print(table)
+    bins = Table("promised", "questions", "mean promised", "came true")
+    for row in found.reliability:
+        span = f"{row.low:.1f}-{row.high:.1f}"
+        bins.add_row(span, str(row.questions), _shown(row.promised), _shown(row.came_true))
+    console.print(bins)
+    weights = ", ".join(f"{weight:.2f}" for weight in found.weights)
+    console.print(f"confidence_bias = {found.bias:.2f}\nconfidence_weights = ({weights})")
+
+
+def print_retrieval(report: RetrievalReport, as_json: bool) -> None:
+    """Measures by leg, a row each."""
+    figures = {leg: dict(own) for leg, own in report.figures.items()}
+    if as_json:
+        shares = {"documents": report.documents, "questions": report.questions}
+        typer.echo(json.dumps({**shares, "figures": figures, "seconds": report.seconds}))
+        return
+    console = Console(highlight=False)
+    measures = list(next(iter(figures.values())))
+    table = Table("leg", *measures)
+    for leg, own in figures.items():
+        table.add_row(leg, *(f"{own[name]:.3f}" for name in measures))
+    console.print(table)
+    asked = f"{report.questions} questions, {report.documents} documents"
+    console.print(f"[dim]{asked}, {report.seconds:.1f} s[/]")
 
 
 def _shown(value: object) -> str:

@@ -56,5 +56,6 @@ def check(text: str) -> Checked:
         Reason.REFUSED_ABUSE,
     )
     refusal = next((reason for reason in order if reason in reasons), None)
-    found = tuple(name for reason in order for name in reasons.get(reason, ()))
-    return Checked(strip_markup(plain), refusal, found)
+    # Several rules share a name.
+    found = dict.fromkeys(name for reason in order for name in reasons.get(reason, ()))
+    return Checked(strip_markup(plain), refusal, tuple(found))

@@ -37,34 +37,13 @@ _WRONG_AFTER = {
 _HAN_OR_KATAKANA = re.compile(r"[一-龥々ァ-ヺー]$")
 _PERSON = re.compile(r"\s?(?:さん|氏|様|さま|くん|君|先生|ちゃん|選手)")
 _PREFECTURE_END = re.compile(r"(?:[都道府県郡]|市内|近くの|隣の|となりの|お隣の|隣町の|旧)$")
-# Romaji names that are English words as well.
+# Romaji names that are English words or parts of other names as well.
 _ENGLISH_WORDS = frozenset(
-    # fmt: off
-    (
-        "Date",
-        "Mine",
-        "Same",
-        "Soja",
-        "Ube",
-        "Ota",
-        "Ono",
-        "Ena",
-        "Hino",
-        "Tone",
-        "Mori",
-        "Kami",
-        "Minami",
-        "Kita",
-        "Higashi",
-        "Nishi",
-        "Chuo",
-        "Asahi",
-        "Sakura",
-        "Midori",
-        "Sakae",
-        "Miyako",
+    re.findall(
+        r"\w+",
+        "Date Mine Same Soja Ube Ota Ono Ena Hino Tone Mori Kami Minami Kita Higashi Nishi Chuo "
+        "Asahi Sakura Midori Sakae Miyako",
     )
-    # fmt: on
 )
 _LATIN_PLACE = (
     r"\b(?:in|at|of|for|does|do|is|has|will|did|from|em|en|de|do|da)\s+"

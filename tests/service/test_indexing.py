@@ -9,17 +9,18 @@ import pytest
 from index import IndexSettings
 from knowledge.errors import EmbeddingError
 from knowledge.knowledgebase import load_knowledge
-from service.indexing import ensure_index, index_settings
+from service.counter import index_settings_of
+from service.indexing import ensure_index
 from service.settings import Settings
 
 
 def test_unset_is_as_tuned() -> None:
-    assert index_settings(Settings()) == IndexSettings()
+    assert index_settings_of(Settings()) == IndexSettings()
 
 
 def test_model_prefixes_and_cache_are_passed_on(tmp_path: Path) -> None:
     settings = Settings(model="some/model", query_prefix="", cache_folder=tmp_path)
-    found = index_settings(settings)
+    found = index_settings_of(settings)
     assert found.model.model == "some/model"
     assert found.model.query_prefix == ""
     assert found.model.passage_prefix is None
