@@ -1,8 +1,7 @@
-"""Passages in, ranked hits out."""
+"""Passages in, ranked hits out. `index.evaluation` is apart: only measuring needs its library."""
 
 from index.build import BuildReport, build, is_current
 from index.embedding import Embedder, ModelChoice, load_embedder
-from index.evaluation import RetrievalReport, evaluate_retrieval
 from index.opening import Index, open_index
 from index.progress import Progress, progress_bar
 from index.results import Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
@@ -22,11 +21,9 @@ __all__ = [
     "Progress",
     "Query",
     "ResultSet",
-    "RetrievalReport",
     "Scope",
     "Searcher",
     "build",
-    "evaluate_retrieval",
     "is_current",
     "load_embedder",
     "open_index",

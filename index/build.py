@@ -14,7 +14,7 @@ from index.cached_embedder import CachedEmbedder
 from index.dense import DenseIndex
 from index.embedding import Embedder, LazyEmbedder
 from index.lexical import LexicalIndex
-from index.manifest import ingredients
+from index.manifest import Ingredients, ingredients
 from index.passage_file import form_lines, passage_lines
 from index.passages import make_passages
 from index.progress import Progress, silent
@@ -23,7 +23,7 @@ from index.settings import IndexSettings
 from index.tokens import Tokenizer
 from knowledge.errors import ArtifactError
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import FaqEntry, RecordKind
+from knowledge.records import RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,90 +60,102 @@ def build(
     """
     started = perf_counter()
     settings = settings or IndexSettings()
-    passages = make_passages(knowledge, settings.pieces)
-    entries = {entry.id: entry for entry in knowledge.faq}
-    forms = tuple(entries[one.id].forms for one in passages if one.kind is RecordKind.FAQ)
-    texts = passage_lines(passages), form_lines(forms)
-    made_of = ingredients(knowledge, settings, *texts)
+    embedder = embedder or LazyEmbedder(settings.model)
+    texts = _Texts.of(knowledge, settings)
+    made_of = texts.ingredients(knowledge, settings, embedder.identity)
     version = made_of.version
-    counts = _counts(passages, entries)
     reused = is_sound(root, version)
     cached = embedded = 0
     if not reused:
-        todo = progress("索引を作成中", _vectors(passages, forms))
+        todo = progress("索引を作成中", texts.vectors)
         with making(root, version) as folder, todo as advance:
-            model = CachedEmbedder(
-                embedder or LazyEmbedder(settings.model), settings.cache_folder, advance
-            )
-            (folder / "passages.jsonl").write_text(texts[0], encoding="utf-8")
-            (folder / "forms.jsonl").write_text(texts[1], encoding="utf-8")
-            _write_dense(folder, passages, forms, model)
-            _write_lexical(folder, passages, forms, settings)
+            model = CachedEmbedder(embedder, settings.cache_folder, advance)
+            texts.write(folder)
+            _write_dense(folder, texts, model)
+            _write_lexical(folder, texts, settings)
             made_at = datetime.now(UTC).isoformat(timespec="seconds")
             write_manifest(
                 folder,
-                {"version": version, "made_at": made_at, **asdict(made_of), "counts": counts},
+                {"version": version, "made_at": made_at, **asdict(made_of), "counts": texts.counts},
             )
             cached, embedded = model.cached, model.embedded
     point_to(root, version)
     prune(root, settings.kept_versions)
     seconds = perf_counter() - started
-    return BuildReport(root / version, version, reused, counts, cached, embedded, seconds)
+    return BuildReport(root / version, version, reused, texts.counts, cached, embedded, seconds)
 
 
-def is_current(knowledge: KnowledgeBase, settings: IndexSettings, root: Path) -> bool:
-    """Whether the current index on disk is the one this knowledge and these settings make."""
-    passages = make_passages(knowledge, settings.pieces)
-    entries = {entry.id: entry for entry in knowledge.faq}
-    forms = (entries[one.id].forms for one in passages if one.kind is RecordKind.FAQ)
-    wanted = ingredients(knowledge, settings, passage_lines(passages), form_lines(forms)).version
+def is_current(
+    knowledge: KnowledgeBase, settings: IndexSettings, root: Path, model: str | None = None
+) -> bool:
+    """Whether the current index on disk is the one this knowledge and these settings make.
+
+    model   identity of the embedder; None = that of the settings' model
+    """
+    texts = _Texts.of(knowledge, settings)
+    model = model or settings.model.identity
+    wanted = texts.ingredients(knowledge, settings, model).version
     try:
         return current_version(root) == wanted
     except ArtifactError:
         return False
 
 
-def _vectors(passages: tuple[Passage, ...], forms: tuple[tuple[str, ...], ...]) -> int:
-    """How many vectors a build needs: two a passage, one an answer, one a form."""
-    return 2 * len(passages) - len(forms) + sum(map(len, forms))
+@dataclass(frozen=True)
+class _Texts:
+    """What is searched, before anything is computed from it: passages, then entries and forms."""
+
+    plain: tuple[Passage, ...]
+    entries: tuple[Passage, ...]
+    forms: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase, settings: IndexSettings) -> _Texts:
+        made = make_passages(knowledge, settings.pieces)
+        forms = {entry.id: entry.forms for entry in knowledge.faq}
+        entries = tuple(one for one in made if one.kind is RecordKind.FAQ)
+        plain = tuple(one for one in made if one.kind is not RecordKind.FAQ)
+        return cls(plain, entries, tuple(forms[one.id] for one in entries))
+
+    @property
+    def vectors(self) -> int:
+        """How many a build needs: two a passage, one an entry's answer, one a form."""
+        return 2 * len(self.plain) + len(self.entries) + sum(map(len, self.forms))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        counts = Counter(str(one.kind) for one in (*self.plain, *self.entries))
+        return {**counts, "forms": sum(map(len, self.forms))}
+
+    def ingredients(
+        self, knowledge: KnowledgeBase, settings: IndexSettings, model: str
+    ) -> Ingredients:
+        passages = passage_lines((*self.plain, *self.entries))
+        return ingredients(knowledge, settings, model, passages, form_lines(self.forms))
+
+    def write(self, folder: Path) -> None:
+        passages = passage_lines((*self.plain, *self.entries))
+        (folder / "passages.jsonl").write_text(passages, encoding="utf-8")
+        (folder / "forms.jsonl").write_text(form_lines(self.forms), encoding="utf-8")
 
 
-def _write_dense(
-    folder: Path,
-    passages: tuple[Passage, ...],
-    forms: tuple[tuple[str, ...], ...],
-    model: CachedEmbedder,
-) -> None:
-    plain = [one for one in passages if one.kind is not RecordKind.FAQ]
-    entries = [one for one in passages if one.kind is RecordKind.FAQ]
+def _write_dense(folder: Path, texts: _Texts, model: CachedEmbedder) -> None:
     # A title is as short as a question and is compared as one; so is a question form.
     vectors = {
-        "form_vectors": model.queries([form for own in forms for form in own]),
-        "titles": model.queries([one.title or one.text for one in plain]),
-        "answers": model.passages([one.shown for one in entries]),
-        "texts": model.passages([one.text for one in plain]),
+        "form_vectors": model.queries([form for own in texts.forms for form in own]),
+        "titles": model.queries([one.title or one.text for one in texts.plain]),
+        "answers": model.passages([one.shown for one in texts.entries]),
+        "texts": model.passages([one.text for one in texts.plain]),
     }
     for name, own in vectors.items():
         DenseIndex.build(own).save(folder / f"{name}.faiss")
 
 
-def _write_lexical(
-    folder: Path,
-    passages: tuple[Passage, ...],
-    forms: tuple[tuple[str, ...], ...],
-    settings: IndexSettings,
-) -> None:
+def _write_lexical(folder: Path, texts: _Texts, settings: IndexSettings) -> None:
     terms = Tokenizer().document_terms
-    ordered = sorted(passages, key=lambda one: one.kind is RecordKind.FAQ)  # as a Corpus has them
-    texts = {
-        "form_terms": [terms(form) for own in forms for form in own],
-        "text_terms": [terms(one.text) for one in ordered],
+    documents = {
+        "form_terms": [terms(form) for own in texts.forms for form in own],
+        "text_terms": [terms(one.text) for one in (*texts.plain, *texts.entries)],
     }
-    for name, own in texts.items():
+    for name, own in documents.items():
         LexicalIndex.build(own, settings.bm25).save(folder / f"{name}.bm25")
-
-
-def _counts(passages: tuple[Passage, ...], entries: Mapping[str, FaqEntry]) -> dict[str, int]:
-    counts = Counter(str(one.kind) for one in passages)
-    counts["forms"] = sum(len(entry.forms) for entry in entries.values())
-    return dict(counts)

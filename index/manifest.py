@@ -39,12 +39,12 @@ class Ingredients:
 
 
 def ingredients(
-    knowledge: KnowledgeBase, settings: IndexSettings, passages: str, forms: str
+    knowledge: KnowledgeBase, settings: IndexSettings, model: str, passages: str, forms: str
 ) -> Ingredients:
-    """From the passages and forms as they will be written."""
+    """`model` is the embedder's identity; passages and forms are as they will be written."""
     return Ingredients(
         format=FORMAT,
-        model=settings.model.identity,
+        model=model,
         dictionary=dictionary_version(),
         sources={plan.id: plan.source_digest for plan in knowledge.plans},
         passages=hashlib.sha256(f"{passages}\n{forms}".encode()).hexdigest(),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+# As `madoguchi serve` does: on a busy machine more threads wait for each other for seconds.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 if TYPE_CHECKING:  # tests that need no model should not wait for its libraries
     from index import Embedder, Searcher

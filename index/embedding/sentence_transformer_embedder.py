@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 # Texts given to the model at once: enough for every core, few enough to keep memory flat.
-_BATCH_TEXTS = 32
+_BATCH_TEXTS = 128
 # A unit vector's length may differ from 1 by float32 rounding only.
 _LENGTH_TOLERANCE = 1e-3
 

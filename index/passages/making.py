@@ -73,11 +73,12 @@ def _parts(
                 yield running_text.opinion_part(record)
             case Paragraph():
                 yield from running_text.paragraph_parts(record, source, settings)
-            case Statistic() | TimelineEvent() | ContentsEntry() | Section() | FaqEntry():
+            case TimelineEvent():
+                yield events.part(record)
+            case Statistic() | ContentsEntry() | Section() | FaqEntry():
                 pass  # grouped below; entries have a passage of their own kind
             case _:
                 raise IndexingError(f"no maker for {type(record).__name__} {record.id!r}")
     yield from figures.parts(one for one in rows if isinstance(one, Statistic))
-    yield from events.parts(one for one in rows if isinstance(one, TimelineEvent))
     yield from outline.contents_parts(one for one in rows if isinstance(one, ContentsEntry))
     yield from outline.section_parts(one for one in rows if isinstance(one, Section))

@@ -61,8 +61,11 @@ _ORDINAL = re.compile(r"第?([0-9]+)(次|条)")
 def plain(text: str) -> str:
     """NFKC, lower case, white space out, single kanji digits as digits: what numbers match in."""
     folded = "".join(unicodedata.normalize("NFKC", text).lower().split())
-    return re.sub(r"(?<=第)[一二三四五六七八九](?=次|章|条|期)|[一二三四五六七八九](?=次(?:計画|の))",
-                  lambda m: m.group().translate(_KANJI), folded)
+    return re.sub(
+        r"(?<=第)[一二三四五六七八九](?=次|章|条|期)|[一二三四五六七八九](?=次(?:計画|の))",
+        lambda m: m.group().translate(_KANJI),
+        folded,
+    )
 
 
 def counters_missing(question: str, told: str) -> bool:
@@ -74,9 +77,7 @@ def counters_missing(question: str, told: str) -> bool:
 
 def named_numbers(text: str) -> frozenset[str]:
     """The telling numbers of a text, ordinals without 第 (第4次 and 4次 are one)."""
-    return frozenset(
-        _ORDINAL.sub(r"\1\2", found.group()) for found in _NAMED.finditer(plain(text))
-    )
+    return frozenset(_ORDINAL.sub(r"\1\2", found.group()) for found in _NAMED.finditer(plain(text)))
 
 
 def number_agreement(question: str, told: str) -> float:

@@ -32,10 +32,10 @@ class AnsweringSettings:
     min_confidence: float = 0.5
     clarify_gap: float = 0.8
     kind_weight: float = 0.5
-    years_weight: float = 0.5
+    years_weight: float = 1.0
     coverage_weight: float = 2.0
-    wanted_weight: float = 0.5
-    numbers_weight: float = 1.0
+    wanted_weight: float = 2.0
+    numbers_weight: float = 2.0
     confidence_bias: float = -13.65
     confidence_weights: tuple[float, ...] = (
         4.34,  # meaning

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.commandline.building import limit_threads
 from service.commandline.exits import Exit, load_settings, stop
 from service.commandline.opening import known_city, open_quietly
 
@@ -26,12 +27,13 @@ def ask(
     Exits with 0 when it is answered or asked back, with 1 when the plans do not tell or the
     question is refused.
     """
+    settings = load_settings()
+    limit_threads(settings)
     from service.answering.turn import Question
     from service.http.errors import InvalidError
     from service.http.question_text import checked_question
     from service.outcome import Status
 
-    settings = load_settings()
     try:
         text = checked_question(question, settings.question_chars_max)
     except InvalidError as error:

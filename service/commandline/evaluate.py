@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from service.commandline.ask import AsJson
+from service.commandline.building import ensure_index, limit_threads
 from service.commandline.exits import Exit, load_settings, stop
 from service.commandline.opening import open_quietly
 
@@ -32,6 +33,7 @@ def answers(
     as_json: AsJson = False,
 ) -> None:
     """Ask every question of the files and print the figures, in all and by type."""
+    limit_threads(load_settings())
     from service.commandline.figures_report import figures_json, print_figures
     from service.evaluation import (
         ask_counter,
@@ -109,10 +111,13 @@ def speed(
     as_json: AsJson = False,
 ) -> None:
     """Ask question forms of FAQ entries one after the other; print times and memory."""
+    settings = load_settings()
+    limit_threads(settings)
+    ensure_index(settings)
     from service.commandline.figures_report import print_speed
     from service.evaluation.speed import measure_speed
 
-    found = measure_speed(load_settings(), questions)
+    found = measure_speed(settings, questions)
     print_speed(found, as_json)
 
 

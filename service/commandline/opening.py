@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service.commandline.building import ensure_index, limit_threads
 from service.commandline.exits import Exit, load_settings, stop
 
 if TYPE_CHECKING:
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
 def open_quietly() -> Counter:
     """Open the counter (seconds); a missing index is built first, with its progress bar."""
+    settings = load_settings()
+    limit_threads(settings)
+    ensure_index(settings)
     from service.counter import open_counter
 
-    return open_counter(load_settings())
+    return open_counter(settings)
 
 
 def known_city(knowledge: KnowledgeBase, city: str | None) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from service.commandline.building import ensure_index, limit_threads
 from service.commandline.exits import Exit, load_settings
 
 if TYPE_CHECKING:
@@ -48,11 +49,8 @@ def serve(
 
 
 def _run(settings: Settings) -> None:
-    from index import progress_bar
-    from knowledge.knowledgebase import load_knowledge
-    from service.indexing import ensure_index
-
-    ensure_index(settings, load_knowledge(), progress_bar)
+    limit_threads(settings)
+    ensure_index(settings)
     import uvicorn
 
     from service.http import create_app

@@ -114,7 +114,12 @@ def fit(seen: Sequence[Observed]) -> Fit:
     model = LogisticRegression(C=REGULARISATION, max_iter=5000, random_state=SEED)
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     promised = cross_val_predict(
-        model, values, answerable, cv=folds, method="predict_proba", params={"sample_weight": weight}
+        model,
+        values,
+        answerable,
+        cv=folds,
+        method="predict_proba",
+        params={"sample_weight": weight},
     )[:, 1]
     model.fit(values, answerable, sample_weight=weight)
     return Fit(

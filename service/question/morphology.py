@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from functools import cache
 
 import jaconv
 import sudachipy
+
+from index.tokens import dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,6 @@ class Word:
     base: str
 
 
-@cache
-def _dictionary() -> sudachipy.Dictionary:
-    return sudachipy.Dictionary(dict="core")
-
-
 _own = threading.local()
 
 
@@ -38,7 +34,7 @@ def _tokenizer() -> sudachipy.Tokenizer:
     """One a thread: Sudachi's tokenizer keeps state while it works."""
     mine: sudachipy.Tokenizer | None = getattr(_own, "tokenizer", None)
     if mine is None:
-        mine = _own.tokenizer = _dictionary().tokenizer(mode=sudachipy.SplitMode.C)
+        mine = _own.tokenizer = dictionary().tokenizer(mode=sudachipy.SplitMode.C)
     return mine
 
 

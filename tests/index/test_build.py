@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,11 @@ def root(tmp_path: Path) -> Path:
 def test_a_build_is_current_and_can_be_opened(
     two_plans: KnowledgeBase, settings: IndexSettings, root: Path, word_embedder: Any
 ) -> None:
-    assert not is_current(two_plans, settings, root)
+    assert not is_current(two_plans, settings, root, "words")
     report = build(two_plans, settings, root, embedder=word_embedder)
     assert not report.reused
-    assert is_current(two_plans, settings, root)
+    assert is_current(two_plans, settings, root, "words")
+    assert not is_current(two_plans, settings, root)  # the bundled model would make another
     assert report.counts[RecordKind.FAQ] == len(two_plans.faq)
     assert report.counts["forms"] == sum(len(entry.forms) for entry in two_plans.faq)
     index = open_index(root)
@@ -78,7 +80,7 @@ def test_only_what_changed_is_embedded(
     entry = two_plans.faq[0]
     changed = replace(entry, forms=("まったく新しい聞き方ですか。", *entry.forms[1:]))
     other = replace(two_plans, faq=(changed, *two_plans.faq[1:]))
-    assert not is_current(other, settings, root)
+    assert not is_current(other, settings, root, "words")
     second = build(other, settings, root, embedder=word_embedder)
     assert second.version != first.version
     assert second.embedded == 1
@@ -104,8 +106,6 @@ def test_other_settings_are_another_version(
 def test_progress_counts_every_vector(
     two_plans: KnowledgeBase, settings: IndexSettings, root: Path, word_embedder: Any
 ) -> None:
-    from contextlib import nullcontext
-
     told: list[int] = []
     totals: list[int] = []
 
@@ -206,5 +206,5 @@ def test_an_index_of_another_model_is_refused(
 ) -> None:
     build(two_plans, settings, root, embedder=word_embedder)
     word_embedder.identity = "other words"
-    with pytest.raises(ArtifactError, match="'words'.*'other words'"):
+    with pytest.raises(ArtifactError, match=r"'words'.*'other words'"):
         Searcher(open_index(root), word_embedder)

@@ -49,7 +49,9 @@ class Compose:
         answer = Answer(
             told[0][1].reason,
             self._shortened(text),
-            self._citer.cite(hits, others),
+            self._citer.cite(
+                hits, others, [record for _, said in told for record in said.rests_on]
+            ),
             self._related(turn, others),
             confidence=min(side.confidence for side, _ in told),
         )

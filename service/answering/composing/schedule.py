@@ -33,6 +33,7 @@ def schedule_answer(row: ScheduleRow, era: Era | str) -> str:
             if cell.certainty is Certainty.UNKNOWN and cell.words
         ),
         departments=row.departments,
+        read=any(c.certainty is Certainty.READ and c.words for c in row.cells),
     )
 
 

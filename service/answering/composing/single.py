@@ -11,6 +11,7 @@ from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
 from knowledge.years import both_forms, fiscal_year_of
 from prompts import say
+from service.answering.composing.completing import RowsOfMeasures, completion
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import year_answer
 from service.outcome import Reason
@@ -23,11 +24,15 @@ _PLANNED_FAQ = frozenset({FaqKind.SCHEDULE, FaqKind.MEASURE, FaqKind.DEPARTMENT}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`core` alone stands in a comparison; `text` is the whole answer with what goes round it."""
+    """`core` alone stands in a comparison; `text` is the whole answer with what goes round it.
+
+    rests_on  records that the answer was completed from, to be cited before the hit itself
+    """
 
     reason: Reason
     core: str
     text: str
+    rests_on: tuple[Record, ...] = ()
 
 
 class Speaker:
@@ -36,29 +41,28 @@ class Speaker:
     def __init__(self, knowledge: KnowledgeBase, today: Callable[[], date]) -> None:
         self._knowledge = knowledge
         self._today = today
+        self._rows = RowsOfMeasures(knowledge)
 
     def say(self, hit: Hit, asked: Understanding) -> Said:
         """The answer this hit gives."""
         record = self._knowledge.record(hit.passage.record_ids[0])
         if isinstance(record, FaqEntry):
             return self._faq(record, asked)
-        core = self._dated(record, asked) or record_answer(
-            record, self._knowledge, asked.content_words
-        )
+        told = record_answer(record, self._knowledge, asked.content_words)
         if isinstance(record, ContentsEntry):
-            return self._contents(core)
-        planned = record.kind in _PLANNED
-        return self._framed(Reason.ANSWERED_RECORD, record.plan_id, core, planned)
+            return self._contents(told)
+        core = self._dated(record, asked) or told
+        return self._framed(Reason.ANSWERED_RECORD, core, (record,), asked, record.kind in _PLANNED)
 
     def _faq(self, entry: FaqEntry, asked: Understanding) -> Said:
-        bound = [self._knowledge.record(record_id) for record_id in entry.record_ids]
+        bound = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
         if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
             return self._contents(entry.answer)
-        dated = next(filter(None, (self._dated(record, asked) for record in bound)), None)
         core = entry.answer
-        if dated and entry.asks is FaqKind.SCHEDULE and dated not in core:
-            core = f"{dated}\n{core}"
-        return self._framed(Reason.ANSWERED_FAQ, entry.plan_id, core, entry.asks in _PLANNED_FAQ)
+        if entry.asks is FaqKind.SCHEDULE:
+            dated = next(filter(None, (self._dated(record, asked) for record in bound)), None)
+            core = f"{dated}\n{core}" if dated and dated not in core else core
+        return self._framed(Reason.ANSWERED_FAQ, core, bound, asked, entry.asks in _PLANNED_FAQ)
 
     def _dated(self, record: Record, asked: Understanding) -> str | None:
         """The one 年度 asked for, where a schedule tells it."""
@@ -76,9 +80,19 @@ class Speaker:
     def _contents(self, core: str) -> Said:
         return Said(Reason.ANSWERED_CONTENTS, core, say("outcome/answered.contents", answer=core))
 
-    def _framed(self, reason: Reason, plan_id: str, core: str, planned: bool) -> Said:
-        plan = self._knowledge.plan(plan_id)
-        era = self._knowledge.year_style(plan_id)
+    def _framed(
+        self,
+        reason: Reason,
+        core: str,
+        bound: tuple[Record, ...],
+        asked: Understanding,
+        planned: bool,
+    ) -> Said:
+        plan = self._knowledge.plan(bound[0].plan_id)
+        era = self._knowledge.year_style(plan.id)
+        added = completion(core, self._rows.of(bound), asked, era)
+        if added is not None:
+            core, planned = f"{added.text}\n{core}", True
         now = fiscal_year_of(self._today())
         newer = [
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
@@ -90,4 +104,4 @@ class Speaker:
             period=f"{both_forms(plan.first_year, era)}から{both_forms(plan.last_year, era)}まで",
             newer=newer[-1] if newer else "",
         )
-        return Said(reason, core, text)
+        return Said(reason, core, text, (added.row,) if added else ())

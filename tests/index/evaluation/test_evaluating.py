@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from index import Embedder, IndexSettings, evaluate_retrieval
+from index import Embedder, IndexSettings
+from index.evaluation import evaluate_retrieval
 from index.evaluation.measures import figures
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import GlossaryTerm

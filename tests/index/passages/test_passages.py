@@ -11,7 +11,15 @@ from index.results import Passage
 from index.settings import PieceSettings
 from knowledge.errors import IndexingError
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import FaqEntry, Measure, RecordKind, ScheduleRow, Section, Span
+from knowledge.records import (
+    FaqEntry,
+    Measure,
+    RecordKind,
+    ScheduleRow,
+    Section,
+    Span,
+    TimelineEvent,
+)
 
 SETTINGS = PieceSettings()
 
@@ -122,11 +130,11 @@ def test_values_of_all_groups_stand_together(passages: dict[str, Passage]) -> No
     assert all(len(one.record_ids) > 1 for one in compared)
 
 
-def test_the_events_of_a_year_stand_alone_and_together(passages: dict[str, Passage]) -> None:
-    year = [one for one in passages.values() if one.id.endswith("#year")]
-    assert year
-    for one in year:
-        assert all(passages[record_id].title in one.text for record_id in one.record_ids)
+def test_an_event_stands_with_its_year_in_both_forms(
+    knowledge: KnowledgeBase, passages: dict[str, Passage]
+) -> None:
+    for event in knowledge.records(kind=TimelineEvent):
+        assert f"年度（{event.fiscal_year}年度）: {event.text}" in passages[event.id].text
 
 
 def test_a_chapter_tells_what_it_holds(passages: dict[str, Passage]) -> None:
@@ -158,7 +166,8 @@ def test_surroundings_stop_at_the_ends_of_a_source(knowledge: KnowledgeBase) -> 
 
 def test_an_id_that_stands_twice_is_refused(two_plans: KnowledgeBase) -> None:
     reading = two_plans.readings["oyama-3"]
-    twice = replace(reading, records=(*reading.records, reading.records[1]))
+    paragraph = next(one for one in reading.records if one.kind is RecordKind.PARAGRAPH)
+    twice = replace(reading, records=(*reading.records, paragraph))
     readings = {**two_plans.readings, "oyama-3": twice}
     broken = _unchecked(two_plans, readings)
     with pytest.raises(IndexingError, match="two passages have the id"):
