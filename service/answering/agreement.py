@@ -6,6 +6,7 @@ import re
 
 from knowledge.records import FaqKind, RecordKind
 from knowledge.years import YearMention
+from service.answering.speech import Speech
 from service.question.understanding import Asked, Wanted
 
 # Which kinds answer which questions. What is in neither set neither agrees nor disagrees.
@@ -86,10 +87,10 @@ PARTICULAR = frozenset(
 )
 
 
-def wanted_agreement(wanted: frozenset[Wanted], text: str, names_a_person: bool) -> float:
-    """1 where `text` holds every sort of fact wanted, -1 where one is missing, 0 for none wanted."""
+def wanted_agreement(wanted: frozenset[Wanted], speech: Speech) -> float:
+    """1 where the speech tells every sort of fact wanted, -1 where one lacks, 0 for none wanted."""
     if not wanted:
         return 0.0
-    missing = any(not pattern.search(text) for w, pattern in _HOLDS.items() if w in wanted)
-    missing = missing or (Wanted.PERSON_NAME in wanted and not names_a_person)
+    missing = any(not pattern.search(speech.told) for w, pattern in _HOLDS.items() if w in wanted)
+    missing = missing or (Wanted.PERSON_NAME in wanted and not speech.names_a_person)
     return -1.0 if missing else 1.0

@@ -29,7 +29,7 @@ class Check:
 
 
 class Understand:
-    """Read what is asked; `today` is a function, so that a service running for weeks stays right."""
+    """Read what is asked; `today` is a function, so that a service that runs on stays right."""
 
     def __init__(self, knowledge: KnowledgeBase, today: Callable[[], date]) -> None:
         self._knowledge = knowledge

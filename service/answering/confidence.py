@@ -14,35 +14,29 @@ from service.answering.settings import AnsweringSettings
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of the first candidates.
+    """What is known of the first candidates; each speaks for or against in one direction only.
 
     meaning     cosine of the question with the nearest form, title or text of the first, -1..1
     nearest     the same over all candidates looked at
-    lead        score of the first above the fifth, in standard deviations
     coverage    weighted share of the question's content words the best covering of the first five
-                speaks of, 0..1
-    unheard     share of the content words that nothing we hold speaks of, 0..1
-    shared      share of the content words in the form or title that matched best, 0..1
+                speaks of, 0..1; 1 in other languages, whose words say nothing of Japanese text
+    unheard     share of the content words that nothing we hold speaks of, 0..1; 0 likewise
     particular_missing  1 where a price, hour, phone, name ... is wanted and none of the first five
-                holds one
+                that speak of the matter holds one
     fact_missing        the same for any other sort of fact, and for 何 with a counter
     number_missing      1 where a number the question names stands in none of the first five
     years, kind  agreement of the first, -1..1
-    japanese     whether the question is in Japanese: words say nothing of other languages
     """
 
     meaning: float
     nearest: float
-    lead: float
     coverage: float
     unheard: float
-    shared: float
     particular_missing: float
     fact_missing: float
     number_missing: float
     years: float
     kind: float
-    japanese: float
 
 
 def features(signals: Signals) -> tuple[float, ...]:

@@ -1,8 +1,8 @@
 """Numbers of a question held against numbers of a text.
 
-Japanese asks for a quantity with 何 and the counter of the thing (何件, 何か所, 何冊): an answer must
-hold a number with that counter. And a number the question names (第2次, 50代, 図表2-2) must stand in
-the text, or the text speaks of something else.
+Japanese asks for a quantity with 何 and the counter of the thing (何件, 何か所): an answer must
+hold a number with that counter. And a number the question names (第2次, 50代) must stand in the
+text, or the text speaks of something else.
 """
 
 from __future__ import annotations

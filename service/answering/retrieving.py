@@ -31,7 +31,9 @@ class Retrieve:
         return replace(turn, sides=sides)
 
     def _search(self, text: str, scope: Scope) -> ResultSet:
-        return self._searcher.search(Query(text, scope, self._settings.candidates))
+        known = scope.cities or scope.plans
+        deep = self._settings.candidates if known else self._settings.candidates_without_city
+        return self._searcher.search(Query(text, scope, deep))
 
     def _scopes(self, asked: Understanding) -> tuple[tuple[str, Scope], ...]:
         """Names and scopes of the sides; one side unless several cities or plans are named."""

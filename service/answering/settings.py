@@ -20,6 +20,9 @@ class AnsweringSettings:
                       what each agreement (-1..1) adds to a fused score, in its standard deviations
     confidence_bias, confidence_weights
                       the logistic of `confidence.Signals`, in their order; fitted, see there
+    speaking_margin   coverage by which a candidate may lie below the best covering one and still
+                      count as speaking of the matter, 0..1
+    candidates_without_city  hits looked at when no city is known: ten for each of four cities
     clarify_gap       score difference below which two cities answer a question equally well
     """
 
@@ -36,18 +39,17 @@ class AnsweringSettings:
     coverage_weight: float = 2.0
     wanted_weight: float = 2.0
     numbers_weight: float = 2.0
-    confidence_bias: float = -13.65
+    confidence_bias: float = -13.08
     confidence_weights: tuple[float, ...] = (
-        4.34,  # meaning
-        14.30,  # nearest
-        -0.07,  # lead
-        1.69,  # coverage
-        -3.51,  # unheard
-        -1.15,  # shared
-        -5.90,  # particular_missing
-        -4.87,  # fact_missing
-        -4.99,  # number_missing
-        3.13,  # years
-        0.53,  # kind
-        -2.80,  # japanese
+        2.01,  # meaning
+        12.25,  # nearest
+        1.60,  # coverage
+        -3.18,  # unheard
+        -5.88,  # particular_missing
+        -4.65,  # fact_missing
+        -4.56,  # number_missing
+        3.58,  # years
+        0.48,  # kind
     )
+    speaking_margin: float = 0.4
+    candidates_without_city: int = 40

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import log
 
 from index import Passage, Searcher
@@ -17,24 +18,34 @@ from service.question.morphology import words as morphemes
 _KEPT = 4096  # speeches kept ready: more than all entries and passages of five plans that are asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speech:
     """What a passage says.
 
     told            the answer and the characters it rests on: what a fact must stand in
     about           told, with the headings above it and the forms that ask for it
     words           normalised words of all that belongs to it: forms, answer, quote, headings
-    place           where it stands: candidates of one place do not compete with each other
-    names_a_person  whether `told` holds the name of a person
     """
 
     kind: FaqKind | RecordKind
     told: str
     about: str
     words: frozenset[str]
-    years: tuple[YearMention, ...]
-    place: tuple[str, int]
-    names_a_person: bool
+
+    # Most questions name neither a year nor ask for a person: both are read when first needed.
+    @cached_property
+    def years(self) -> tuple[YearMention, ...]:
+        """Every year `told` names."""
+        return find_years(self.told)
+
+    @cached_property
+    def names_a_person(self) -> bool:
+        """Whether `told` holds a family name and a given name one after the other."""
+        classes = [short.pos[:4] for long in morphemes(self.told) for short in long]
+        return any(
+            first[2:4] == ("人名", "姓") and then[2:4] == ("人名", "名")
+            for first, then in pairwise(classes)
+        )
 
 
 class Speeches:
@@ -79,16 +90,5 @@ class Speeches:
             told=told,
             about=about,
             words=self.words(about),
-            years=find_years(told),
-            place=(passage.plan_id, passage.spans[0].start),
-            names_a_person=_names_a_person(told),
         )
 
-
-def _names_a_person(text: str) -> bool:
-    """Whether a family name and a given name follow each other."""
-    classes = [short.pos[:4] for long in morphemes(text) for short in long]
-    return any(
-        first[2:4] == ("人名", "姓") and then[2:4] == ("人名", "名")
-        for first, then in zip(classes, classes[1:], strict=False)
-    )

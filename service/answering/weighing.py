@@ -60,9 +60,9 @@ class Weigh:
     def _agreement(self, asked: Understanding, speech: Speech) -> Agreement:
         return Agreement(
             kind=kind_agreement(asked.asked, speech.kind),
-            years=year_agreement(asked.years, speech.years),
+            years=year_agreement(asked.years, speech.years) if asked.years else 0.0,
             coverage=self._speeches.coverage(asked.content_words, speech),
-            wanted=wanted_agreement(asked.wanted, speech.told, speech.names_a_person),
+            wanted=wanted_agreement(asked.wanted, speech),
             counted=-1.0 if counters_missing(asked.text, speech.told) else 1.0,
             numbers=number_agreement(asked.text, speech.about),
         )
@@ -70,33 +70,35 @@ class Weigh:
     def signals(self, candidates: list[Candidate], asked: Understanding) -> Signals:
         """What the confidence rests on; `candidates` best first, not empty."""
         first, near = candidates[0], candidates[:_LOOKED_AT]
-        speeches = [self._speeches.of(c.hit.passage) for c in near]
-        particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR
+        japanese = asked.language == "ja"
+        covered = max(c.agreement.coverage for c in near)
+        # A number beside the matter is no answer: only what speaks of it as well as the best may
+        # hold the fact that is wanted.
+        speaking = [
+            (c, self._speeches.of(c.hit.passage))
+            for c in near
+            if c.agreement.coverage >= covered - self._settings.speaking_margin
+        ]
 
         def lacking(wanted: frozenset[Wanted]) -> bool:
             return bool(wanted) and all(
-                wanted_agreement(wanted, s.told, s.names_a_person) < 0 for s in speeches
+                wanted_agreement(wanted, s) < 0 or c.agreement.counted < 0
+                for c, s in speaking
             )
 
+        particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR
+        uncounted = all(c.agreement.counted < 0 for c, _ in speaking)
         return Signals(
             meaning=meaning(first.hit),
             nearest=max(meaning(c.hit) for c in candidates),
-            lead=first.score - near[-1].score,
-            coverage=max(c.agreement.coverage for c in near),
-            unheard=self._speeches.unheard(asked.content_words),
-            shared=self._shared(first.hit, asked),
+            coverage=covered if japanese else 1.0,
+            unheard=self._speeches.unheard(asked.content_words) if japanese else 0.0,
             particular_missing=float(lacking(particular)),
-            fact_missing=float(lacking(other) or all(c.agreement.counted < 0 for c in near)),
+            fact_missing=float(lacking(other) or uncounted),
             number_missing=float(all(c.agreement.numbers < 0 for c in near)),
             years=first.agreement.years,
             kind=first.agreement.kind,
-            japanese=float(asked.language == "ja"),
         )
-
-    def _shared(self, hit: Hit, asked: Understanding) -> float:
-        words = set(asked.content_words)
-        matched = self._speeches.words(hit.best_form or hit.passage.title)
-        return len(words & matched) / len(words) if words else 1.0
 
 
 def meaning(hit: Hit) -> float:

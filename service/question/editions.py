@@ -22,6 +22,11 @@ _JAPANESE = re.compile(
     r"|\s?(?:総合計画|行政改革|振興))"
     r"|(?<![第0-9一二三四五六七八九十])(?P<b>[0-9]{1,2}|[一二三四五六七八九十])\s?次(?=の?\s?(?:計画|地域情報|情報化|プラン)))"
 )
+# Two bare ordinals set against each other can only mean two plans: 四次から五次, 4次と5次.
+_PAIR = re.compile(
+    r"(?<![第0-9一二三四五六七八九十])(?P<a>[0-9]|[一二三四五六七八九])\s?次(?:計画)?"
+    r"\s?(?:と|から|→|や|・|、|対)\s?第?(?P<b>[0-9]|[一二三四五六七八九])\s?次"
+)
 _KOREAN = re.compile(r"제\s?(?P<a>[0-9]{1,2})\s?차")
 _LATIN = re.compile(
     r"\b(?:(?P<a>[0-9]{1,2})(?:st|nd|rd|th|º|ª|o)|(?P<b>"
@@ -52,6 +57,12 @@ def editions_in(text: str) -> tuple[EditionMention, ...]:
             # 第四次 as a whole, but of "fourth Toride plan" the number alone.
             start, end = match.span(group) if pattern is _LATIN else match.span()
             found.append(EditionMention(start, end, _number(match[group])))
+    for match in _PAIR.finditer(text):
+        found += [
+            EditionMention(*match.span(side), _number(match[side]))
+            for side in ("a", "b")
+            if not any(m.start <= match.start(side) < m.end for m in found)
+        ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

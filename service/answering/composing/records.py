@@ -31,7 +31,7 @@ _EXCERPT_CHARS = 260  # with its frame an answer stays within the 400 characters
 
 
 def record_answer(record: Record, knowledge: KnowledgeBase, words: tuple[str, ...]) -> str:
-    """What `record` says, in a sentence or two; `words` steer which part of a long text is shown."""
+    """What `record` says, in a sentence or two; `words` steer which part of it is shown."""
     return _BY_KIND[record.kind](record, knowledge, words)
 
 

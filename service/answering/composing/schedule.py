@@ -22,7 +22,10 @@ class Step:
 
 
 def schedule_answer(row: ScheduleRow, era: Era | str) -> str:
-    """The whole row, years first as `era`, the plan's own style of years, names them. What has no certain position is told in its order, without a date."""
+    """The whole row; `era` is how the plan prints its years.
+
+    What has no certain position is told in its order, without a date.
+    """
     return say(
         "record/schedule",
         title=row.title,

@@ -109,13 +109,22 @@ def test_it_stops_on_sigterm_while_still_loading(serve: Serve, port: int) -> Non
     assert "Traceback" not in logged
 
 
-def test_it_stops_on_sigterm_before_it_listens(serve: Serve) -> None:
-    process = serve()
-    sleep(0.7)  # whatever it is doing then: importing, checking the index, beginning to listen
+def test_it_stops_on_sigterm_while_building_and_leaves_nothing_behind(
+    serve: Serve, tmp_path: Path
+) -> None:
+    folder = tmp_path / "artifact"
+    process = serve(
+        MADOGUCHI_ARTIFACT_FOLDER=str(folder), MADOGUCHI_CACHE_FOLDER=str(tmp_path / "cache")
+    )
+    _wait(process, lambda: folder.is_dir() and any(folder.iterdir()))
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(children) == 1  # the build runs on its own
     process.send_signal(signal.SIGTERM)
     _, logged = process.communicate(timeout=60)
-    assert process.returncode in (0, -signal.SIGTERM), logged
+    assert process.returncode == 0, logged
     assert "Traceback" not in logged
+    assert not Path(f"/proc/{children[0]}").exists()
+    assert not (folder / "current").exists()
 
 
 def test_a_port_that_is_taken_is_named(serve: Serve, port: int) -> None:
