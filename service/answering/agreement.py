@@ -36,6 +36,7 @@ _DISAGREES: dict[Asked, frozenset[FaqKind | RecordKind]] = {
     Asked.PAGE: frozenset({FaqKind.DEPARTMENT, FaqKind.SCHEDULE}),
     Asked.WHY: frozenset({FaqKind.DEPARTMENT, FaqKind.SCHEDULE}),
     Asked.HOW_TO: frozenset({FaqKind.DEPARTMENT}),
+    Asked.CONTENT: frozenset({FaqKind.DEPARTMENT}),
 }
 
 _HOLDS: dict[Wanted, re.Pattern[str]] = {

@@ -9,6 +9,7 @@ from prompts import say
 from service.answering.citing import Citer
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Turn
+from service.answering.weighing import meaning
 from service.outcome import Answer, Choice, Reason
 from service.question.understanding import Beyond
 
@@ -79,9 +80,15 @@ class Decide:
         best: dict[str, Candidate] = {}
         for candidate in turn.sides[0].candidates:
             best.setdefault(candidate.hit.passage.city, candidate)
-        top = turn.sides[0].candidates[0].score
+        top = turn.sides[0].candidates[0]
+        nearest = max(meaning(found.hit) for found in best.values())
         close = [
-            city for city, found in best.items() if top - found.score <= self._settings.clarify_gap
+            city
+            for city, found in best.items()
+            if nearest - meaning(found.hit) <= self._settings.clarify_margin
+            and found.agreement.wanted >= top.agreement.wanted
+            and found.agreement.numbers >= top.agreement.numbers
+            and top.agreement.coverage - found.agreement.coverage <= self._settings.speaking_margin
         ]
         return tuple(close) if len(close) > 1 else ()
 

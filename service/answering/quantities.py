@@ -80,9 +80,12 @@ def named_numbers(text: str) -> frozenset[str]:
     return frozenset(_ORDINAL.sub(r"\1\2", found.group()) for found in _NAMED.finditer(plain(text)))
 
 
-def number_agreement(question: str, told: str) -> float:
-    """1 where every number the question names stands in `told`, -1 where one does not, else 0."""
-    asked = named_numbers(question)
+def number_agreement(question: str, told: str, editions: frozenset[int] = frozenset()) -> float:
+    """1 where every number the question names stands in `told`, -1 where one does not, else 0.
+
+    editions  of the plans that the question names: not looked for
+    """
+    asked = named_numbers(question) - {f"{edition}次" for edition in editions}
     if not asked:
         return 0.0
     return 1.0 if asked <= named_numbers(told) else -1.0

@@ -14,7 +14,12 @@ from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import Record, RecordKind, Span
 
 _CLOSED = frozenset(
-    {RecordKind.SCHEDULE, RecordKind.GLOSSARY, RecordKind.FOOTNOTE, RecordKind.ARTICLE}
+    {
+        RecordKind.SCHEDULE,
+        RecordKind.GLOSSARY,
+        RecordKind.FOOTNOTE,
+        RecordKind.ARTICLE,
+    }
 )
 _SENTENCE_END = "。"
 

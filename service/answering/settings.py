@@ -16,14 +16,15 @@ class AnsweringSettings:
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
     related           related questions offered to tap
     min_confidence    probability from which we answer; below it the plans are said not to tell
-    kind_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
+    kind_weight, mismatch_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
                       what each agreement (-1..1) adds to a fused score, in its standard deviations
     confidence_bias, confidence_weights
                       the logistic of `confidence.Signals`, in their order; fitted, see there
     speaking_margin   coverage by which a candidate may lie below the best covering one and still
                       count as speaking of the matter, 0..1
     candidates_without_city  hits looked at when no city is known: ten for each of four cities
-    clarify_gap       score difference below which two cities answer a question equally well
+    clarify_margin    cosine by which another city's candidate may lie below the best one's and
+                      still answer a question, asked without a city, as well
     """
 
     quote_chars: int = 290
@@ -33,8 +34,9 @@ class AnsweringSettings:
     candidates: int = 10
     related: int = 3
     min_confidence: float = 0.5
-    clarify_gap: float = 0.8
+    clarify_margin: float = 0.03
     kind_weight: float = 0.5
+    mismatch_weight: float = 1.5
     years_weight: float = 1.0
     coverage_weight: float = 2.0
     wanted_weight: float = 2.0

@@ -75,6 +75,10 @@ class Speeches:
         """The different words of a text, as the index counts them."""
         return frozenset(self._tokenizer.tokens(text))
 
+    def editions(self, plan_ids: tuple[str, ...]) -> frozenset[int]:
+        """Editions of plans: a number of the question that is one says where to look, not what."""
+        return frozenset(self._knowledge.plan(plan_id).edition for plan_id in plan_ids)
+
     def unheard(self, words: tuple[str, ...]) -> float:
         """Share of `words` that nothing we hold speaks of; 0 where there are none."""
         return sum(word not in self._rarity for word in words) / len(words) if words else 0.0
@@ -84,11 +88,11 @@ class Speeches:
         quotes = [self._knowledge.quote(passage.plan_id, span) for span in passage.spans]
         told = " ".join((passage.shown, *quotes))
         forms = record.forms if isinstance(record, FaqEntry) else ()
-        about = " ".join((told, passage.title, passage.text, *passage.section, *forms))
+        plan = self._knowledge.plan(passage.plan_id)
+        about = " ".join((told, passage.title, passage.text, plan.title, *passage.section, *forms))
         return Speech(
             kind=record.asks if isinstance(record, FaqEntry) else passage.kind,
             told=told,
             about=about,
             words=self.words(about),
         )
-

@@ -49,7 +49,8 @@ class Weigh:
         weights = self._settings
         score = (
             hit.score
-            + weights.kind_weight * agreement.kind
+            + (weights.kind_weight if agreement.kind > 0 else weights.mismatch_weight)
+            * agreement.kind
             + weights.years_weight * agreement.years
             + weights.coverage_weight * agreement.coverage
             + weights.wanted_weight * min(agreement.wanted, agreement.counted)
@@ -64,7 +65,9 @@ class Weigh:
             coverage=self._speeches.coverage(asked.content_words, speech),
             wanted=wanted_agreement(asked.wanted, speech),
             counted=-1.0 if counters_missing(asked.text, speech.told) else 1.0,
-            numbers=number_agreement(asked.text, speech.about),
+            numbers=number_agreement(
+                asked.text, speech.about, self._speeches.editions(asked.plans)
+            ),
         )
 
     def signals(self, candidates: list[Candidate], asked: Understanding) -> Signals:
@@ -82,8 +85,7 @@ class Weigh:
 
         def lacking(wanted: frozenset[Wanted]) -> bool:
             return bool(wanted) and all(
-                wanted_agreement(wanted, s) < 0 or c.agreement.counted < 0
-                for c, s in speaking
+                wanted_agreement(wanted, s) < 0 or c.agreement.counted < 0 for c, s in speaking
             )
 
         particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR

@@ -45,7 +45,13 @@ class Compose:
         silent = [side.name for side in turn.sides if side not in [s for s, _ in told]]
         text = told[0][1].text if len(turn.sides) == 1 else self._compared(told, silent)
         hits = [side.candidates[0].hit for side, _ in told]
-        others = [c.hit for side, _ in told for c in side.candidates[1:]]
+        cities = {hit.passage.city for hit in hits}
+        others = [
+            c.hit
+            for side, _ in told
+            for c in side.candidates[1:]
+            if c.hit.passage.city in cities  # cities never mix, even where none was named
+        ]
         answer = Answer(
             told[0][1].reason,
             self._shortened(text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,3 +73,38 @@ def test_speed_tells_times_and_memory(run: Run) -> None:
     assert 0 < found["ms_p50"] <= found["ms_p95"] <= found["ms_max"]
     assert found["peak_mb"] > 0
     assert found["steps"]
+
+
+def test_retrieval_on_a_collection_of_anyones(
+    run_apart: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    documents = {"a": "猫は魚を食べる。", "b": "図書館は月曜日に休む。", "c": "税金は銀行で払う。"}
+    lines = [{"id": key, "title": "", "text": text} for key, text in documents.items()]
+    _write(tmp_path / "corpus.jsonl", lines)
+    _write(tmp_path / "queries.jsonl", [{"id": "q", "text": "図書館の休みは何曜日"}])
+    (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq\tb\t1\n", encoding="utf-8")
+    done = run_apart(
+        "evaluate", "retrieval", str(tmp_path), "--json", MADOGUCHI_CACHE_FOLDER=str(tmp_path / "v")
+    )
+    assert done.returncode == 1, done.stderr  # nothing is above legs that are perfect themselves
+    found = json.loads(done.stdout)
+    assert (found["documents"], found["questions"]) == (3, 1)
+    assert {leg: own["MRR@10"] for leg, own in found["figures"].items()} == {
+        "lexical": 1.0,
+        "dense": 1.0,
+        "fused": 1.0,
+    }
+
+
+def test_a_collection_that_is_malformed_is_exit_code_3(
+    run_apart: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "corpus.jsonl").write_text("{\n", encoding="utf-8")
+    done = run_apart("evaluate", "retrieval", str(tmp_path))
+    assert done.returncode == 3
+    assert "corpus.jsonl" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _write(path: Path, lines: list[dict[str, str]]) -> None:
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")

@@ -123,6 +123,11 @@ def test_a_refusal_and_a_not_found_lead_to_a_person(
         assert settings.contact in _text(page, "//footer")
 
 
+def test_personal_data_is_not_repeated(client: TestClient) -> None:
+    response = client.post("/oyama", data={"question": "私の電話番号は090-1234-5678です。"})
+    assert "5678" not in response.text  # U-27
+
+
 def test_the_question_is_text_and_never_markup(client: TestClient, page_of: Parse) -> None:
     hostile = '<script>alert(1)</script>" onfocus=x autofocus <b>計画の期間は</b>'
     response = client.post("/toride", data={"question": hostile})
