@@ -26,7 +26,7 @@ def _environment(lang: str) -> Environment:
     return Environment(
         loader=FileSystemLoader(_FOLDER / lang),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -84,7 +84,8 @@ class ScheduleCell:
 class ScheduleRow(Record):
     """A measure's line in a schedule table; `title` as the table prints it, mended.
 
-    `cells` are in printed order. 取手: always five, one a 年度. `departments` may be several or none.
+    `cells` are in printed order. 取手: always five, one a 年度.
+    `departments` may be several or none.
     A measure may have several rows (大田原 グループウェア / 共有フォルダ).
     """
 

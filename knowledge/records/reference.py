@@ -1,4 +1,4 @@
-"""What explains, dates, rules or comments: terms, footnotes, events, articles, opinions, figures."""
+"""What explains, dates, rules or comments: terms, notes, events, articles, opinions, figures."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Footnote(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEvent(Record):
-    """Something done in a past 年度 (年度別の主な取組み). `fiscal_year` is western (2016 = 平成28年度)."""
+    """Something done in a past 年度 (年度別の主な取組み); `fiscal_year` is western."""
 
     kind: ClassVar[RecordKind] = RecordKind.TIMELINE
     fiscal_year: int
@@ -54,7 +54,7 @@ class Statistic(Record):
 
     subject  what was asked or counted (`情報通信機器の保有率`)
     label    the answer or item the value belongs to (`スマートフォン`, `20代 (N=57)`)
-    group    whose share (`大田原市`, `栃木県`, `全国`, `目標1`, `企業`); "" where the plan names none
+    group    whose share (`大田原市`, `栃木県`, `目標1`); "" where the plan names none
     value    exact, as printed
     unit     `%`, `ポイント`, `施策`, `人`, ...
     year     year of the survey where the plan tells, as printed meaning (2013), else None
@@ -77,7 +77,7 @@ class Statistic(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
-    """An article (条) or supplementary provision (附則) of a rule; `caption` 組織, `text` mended."""
+    """An article (条) or supplementary provision (附則) of a rule; `text` mended."""
 
     kind: ClassVar[RecordKind] = RecordKind.ARTICLE
     document: str

@@ -11,7 +11,7 @@ from knowledge.records.base import Record, RecordKind, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Record):
-    """A heading: `number` as printed (第１章, ３, (1), ①, i), `title` mended, `level` 1 = outermost.
+    """A heading: `number` as printed (第1章, (1), ①, i), `title` mended, `level` 1 = outermost.
 
     `section` (inherited) is the full path with this heading as its last element.
     """

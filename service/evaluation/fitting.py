@@ -25,8 +25,8 @@ from service.outcome import Citation
 FOLDS = 5
 REGULARISATION = 10.0  # scikit-learn's C; the signals are few and the questions many
 SEED = 7
-# How many of residents' questions we prepare for that no plan tells. Higher refuses more of them and
-# answers fewer of the others; at 0.4 about one answerable question in twenty is not answered.
+# How many of residents' questions we prepare for that no plan tells. Higher refuses more of them
+# and answers fewer of the others; at 0.4 about one answerable question in twenty is not answered.
 UNANSWERABLE_SHARE = 0.4
 
 

@@ -1,4 +1,4 @@
-"""Question forms held out of the index: what the index knows of a thing without having seen them."""
+"""Question forms held out of the index: how far it answers what it has not seen."""
 
 from __future__ import annotations
 

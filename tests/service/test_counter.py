@@ -111,8 +111,9 @@ def test_moving_the_threshold_moves_behaviour(counter: Counter) -> None:
     for step in counter._steps:
         if isinstance(step, Decide):
             raised = replace(step._settings, min_confidence=0.999)
-            step = Decide(step._knowledge, step._citer, raised)
-        steps.append(step)
+            steps.append(Decide(step._knowledge, step._citer, raised))
+        else:
+            steps.append(step)
     strict._steps = tuple(steps)
     question = "LGWANとは何ですか"
     assert ask(counter, question).status is Status.ANSWERED
