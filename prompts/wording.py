@@ -2,7 +2,7 @@
 
 A template is named `<folder>/<name>` (`outcome/clarify.city`, `record/schedule`) and stands in a
 folder per language. Blank lines and line breaks inside a template only serve its writer: a rendered
-text keeps a line break where the template writes `<br>`, nowhere else.
+text keeps a line break where the template writes `<br>` or a value holds one, nowhere else.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 
 _FOLDER = Path(__file__).parent
 _SUFFIX = ".j2"
+_BREAK = "<br>"
 
 
 class UnknownWordingError(LookupError):
@@ -42,8 +43,12 @@ def _template(name: str, lang: str) -> Template:
 
 def say(name: str, lang: str = "ja", **values: object) -> str:
     """Render a template to plain text; a missing value raises jinja2.UndefinedError."""
-    text = _template(name, lang).render(**values)
-    lines = "".join(part.strip() for part in text.splitlines()).split("<br>")
+    broken = {
+        key: value.replace("\n", _BREAK) if isinstance(value, str) else value
+        for key, value in values.items()
+    }
+    text = _template(name, lang).render(**broken)
+    lines = "".join(part.strip() for part in text.splitlines()).split(_BREAK)
     return "\n".join(line.strip() for line in lines).strip()
 
 
