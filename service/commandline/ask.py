@@ -65,4 +65,5 @@ def _print(answer: Answer) -> None:
         console.print(f"   [dim]{escape(cite.url)}[/]")
     for choice in answer.choices:
         city = f"  (--city {choice.city})" if choice.city else ""
-        console.print(f"→ {escape(choice.label)}: {escape(choice.question)}{city}")
+        asked = "" if choice.label == choice.question else f": {escape(choice.question)}"
+        console.print(f"→ {escape(choice.label)}{asked}{city}")
