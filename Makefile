@@ -28,10 +28,11 @@ check: $(VENV)/installed-for-tests
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/madoguchi knowledge check
 
-# The index is built first, by every core: the tests themselves leave the cores to the service.
+# The index is built first, by every core. Each test process then holds a model of its own (800 MB),
+# so there are never more than four of them.
 test: check
 	$(BIN)/madoguchi build
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Figures of answers on question files against the real index: make eval QUESTIONS="a.jsonl b.jsonl"
 eval: $(VENV)/installed
