@@ -66,7 +66,7 @@ def test_a_service_that_is_not_there_is_named(run_apart: Apart, tmp_path: object
     assert "no service at http://127.0.0.1:1" in done.stderr
 
 
-def test_an_index_of_another_make_is_exit_code_3(run_apart: Apart, tmp_path: object) -> None:
+def test_a_model_that_is_not_there_is_named(run_apart: Apart) -> None:
     done = run_apart("ask", "計画の期間は", MADOGUCHI_MODEL="no/such-model", HF_HUB_OFFLINE="1")
     assert done.returncode == 3, done.stderr
     assert "no/such-model" in done.stderr
