@@ -3,6 +3,7 @@
 from index.build import BuildReport, build, is_current
 from index.embedding import Embedder, ModelChoice, load_embedder
 from index.opening import Index, open_index
+from index.passages import about, told
 from index.progress import Progress, progress_bar
 from index.results import Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
 from index.search import Searcher
@@ -23,9 +24,11 @@ __all__ = [
     "ResultSet",
     "Scope",
     "Searcher",
+    "about",
     "build",
     "is_current",
     "load_embedder",
     "open_index",
     "progress_bar",
+    "told",
 ]

@@ -1,7 +1,7 @@
 """An index on disk: one folder a version, written aside, then renamed; a pointer names the current.
 
 <root>/current          the version that answers, one line
-<root>/<version>/       manifest.json, passages.jsonl, forms.jsonl, *.faiss, *.bm25/
+<root>/<version>/       manifest.json, passages.jsonl, forms.jsonl, words.txt, *.faiss, *.bm25/
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from index.corpus import Corpus
 from index.dense import DenseIndex
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT
-from index.passage_file import read_forms, read_passages
+from index.passage_file import read_forms, read_passages, read_words
 from index.results import Passage
 from knowledge.errors import ArtifactError, Location
 from knowledge.records import RecordKind
@@ -115,6 +115,7 @@ def load_corpus(folder: Path) -> Corpus:
     try:
         passages = read_passages(folder / "passages.jsonl")
         forms = read_forms(folder / "forms.jsonl")
+        words = read_words(folder / "words.txt")
         plain, entries = _by_kind(passages)
         sizes = {
             "texts": len(plain),
@@ -132,6 +133,8 @@ def load_corpus(folder: Path) -> Corpus:
         raise ArtifactError(f"cannot be loaded: {error}", Location(folder)) from error
     if len(forms) != len(entries):
         raise ArtifactError(f"{len(entries)} entries, forms of {len(forms)}", Location(folder))
+    if len(words) != len(passages):
+        raise ArtifactError(f"{len(passages)} passages, words of {len(words)}", Location(folder))
     return Corpus(
         plain,
         entries,
@@ -142,6 +145,7 @@ def load_corpus(folder: Path) -> Corpus:
         form_vectors=dense["form_vectors"],
         form_terms=lexical["form_terms"],
         text_terms=lexical["text_terms"],
+        words=words,
     )
 
 

@@ -15,8 +15,8 @@ from index.dense import DenseIndex
 from index.embedding import Embedder, LazyEmbedder
 from index.lexical import LexicalIndex
 from index.manifest import Ingredients, ingredients
-from index.passage_file import form_lines, passage_lines
-from index.passages import make_passages
+from index.passage_file import form_lines, passage_lines, word_lines
+from index.passages import about, make_passages
 from index.progress import Progress, silent
 from index.results import Passage
 from index.settings import IndexSettings
@@ -71,6 +71,7 @@ def build(
         with making(root, version) as folder, todo as advance:
             model = CachedEmbedder(embedder, settings.cache_folder, advance)
             texts.write(folder)
+            _write_words(folder, texts, knowledge)
             _write_dense(folder, texts, model)
             _write_lexical(folder, texts, settings)
             made_at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -137,6 +138,12 @@ class _Texts:
         passages = passage_lines((*self.plain, *self.entries))
         (folder / "passages.jsonl").write_text(passages, encoding="utf-8")
         (folder / "forms.jsonl").write_text(form_lines(self.forms), encoding="utf-8")
+
+
+def _write_words(folder: Path, texts: _Texts, knowledge: KnowledgeBase) -> None:
+    words = Tokenizer().tokens
+    own = (set(words(about(one, knowledge))) for one in (*texts.plain, *texts.entries))
+    (folder / "words.txt").write_text(word_lines(own), encoding="utf-8")
 
 
 def _write_dense(folder: Path, texts: _Texts, model: CachedEmbedder) -> None:

@@ -25,6 +25,8 @@ class Corpus:
     form_vectors   vectors of all forms, entry after entry
     form_terms     BM25 over all forms
     text_terms     BM25 over the passages' texts, then the entries' (answer and quote)
+    words          the different content words of all that belongs to each passage, then to each
+                   entry; one string with spaces between, as a set takes ten times the memory
     """
 
     passages: tuple[Passage, ...]
@@ -36,6 +38,12 @@ class Corpus:
     form_vectors: DenseIndex = field(repr=False)
     form_terms: LexicalIndex = field(repr=False)
     text_terms: LexicalIndex = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Row of each passage and, after them, of each entry by its id."""
+        return {one.id: row for row, one in enumerate((*self.passages, *self.entries))}
 
     @cached_property
     def form_starts(self) -> NDArray[np.intp]:

@@ -13,7 +13,7 @@ from index.tokens import dictionary_version
 from knowledge.knowledgebase import KnowledgeBase
 
 # Raise it when the files of an artifact, or how they are made, change.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""Passages and forms as JSON lines: the part of an artifact a person can read."""
+"""Passages, forms and words as lines: the part of an artifact a person can read."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from index.results import Passage
@@ -20,6 +20,11 @@ def form_lines(forms: Iterable[Sequence[str]]) -> str:
     return "".join(_line(list(own)) for own in forms)
 
 
+def word_lines(words: Iterable[Collection[str]]) -> str:
+    """The words of one passage a line, in order and with spaces between."""
+    return "".join(" ".join(sorted(own)) + "\n" for own in words)
+
+
 def read_passages(file: Path) -> tuple[Passage, ...]:
     """Raises OSError, ValueError, KeyError or TypeError for a file of another make."""
     with file.open(encoding="utf-8") as lines:
@@ -30,6 +35,12 @@ def read_forms(file: Path) -> tuple[tuple[str, ...], ...]:
     """Raises as `read_passages` does."""
     with file.open(encoding="utf-8") as lines:
         return tuple(tuple(map(str, json.loads(line))) for line in lines)
+
+
+def read_words(file: Path) -> tuple[str, ...]:
+    """Raises as `read_passages` does."""
+    with file.open(encoding="utf-8") as lines:
+        return tuple(line.rstrip("\n") for line in lines)
 
 
 def _line(value: object) -> str:

@@ -40,12 +40,10 @@ class Searcher:
         """Everything that can be found: passages, then entries."""
         return (*self._index.corpus.passages, *self._index.corpus.entries)
 
-    def forms(self, entry_id: str) -> tuple[str, ...]:
-        """The question forms of an entry; empty for an unknown id."""
+    def words(self, passage_id: str) -> frozenset[str]:
+        """The content words of all that belongs to a passage. Raises KeyError for another's id."""
         corpus = self._index.corpus
-        rows = (row for row, one in enumerate(corpus.entries) if one.id == entry_id)
-        row = next(rows, None)
-        return () if row is None else corpus.forms[row]
+        return frozenset(corpus.words[corpus.row_of[passage_id]].split())
 
     def swap(self, index: Index) -> None:
         """Answer from another index from now on; searches under way end on the old one."""

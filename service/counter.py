@@ -35,6 +35,9 @@ from service.settings import Settings
 
 __all__ = ["Counter", "Question", "open_counter"]
 
+# Dictionaries and rules load with the first question (half a second): no resident should wait.
+_FIRST_QUESTION = "計画の期間はいつからいつまでですか。"
+
 
 class Counter:
     """Answers questions from one knowledge base and one index; safe to share between threads."""
@@ -103,7 +106,9 @@ def open_counter(settings: Settings) -> Counter:
     answering = AnsweringSettings(
         quote_chars=settings.quote_chars_max, citations=settings.citations_max
     )
-    return Counter(knowledge, searcher, answering, lambda: settings.today or date.today())
+    counter = Counter(knowledge, searcher, answering, lambda: settings.today or date.today())
+    counter.ask(Question(_FIRST_QUESTION))
+    return counter
 
 
 def index_settings_of(settings: Settings) -> IndexSettings:

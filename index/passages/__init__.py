@@ -1,5 +1,6 @@
-"""From records to passages."""
+"""From records to passages, and what belongs to each."""
 
+from index.passages.about import about, told
 from index.passages.making import make_passages
 
-__all__ = ["make_passages"]
+__all__ = ["about", "make_passages", "told"]

@@ -41,17 +41,17 @@ class AnsweringSettings:
     coverage_weight: float = 2.0
     wanted_weight: float = 2.0
     numbers_weight: float = 2.0
-    confidence_bias: float = -13.08
+    confidence_bias: float = -12.76
     confidence_weights: tuple[float, ...] = (
-        2.01,  # meaning
-        12.25,  # nearest
-        1.60,  # coverage
-        -3.18,  # unheard
-        -5.88,  # particular_missing
-        -4.65,  # fact_missing
-        -4.56,  # number_missing
-        3.58,  # years
-        0.48,  # kind
+        1.88,  # meaning
+        12.03,  # nearest
+        1.59,  # coverage
+        -3.24,  # unheard
+        -5.85,  # particular_missing
+        -4.68,  # fact_missing
+        -4.91,  # number_missing
+        3.62,  # years
+        0.51,  # kind
     )
     speaking_margin: float = 0.4
     candidates_without_city: int = 40

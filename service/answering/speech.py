@@ -8,8 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
 
-from index import Passage, Searcher
-from index.tokens import Tokenizer
+from index import Passage, Searcher, about, told
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, FaqKind, RecordKind
 from knowledge.years import YearMention, find_years
@@ -53,12 +52,9 @@ class Speeches:
 
     def __init__(self, knowledge: KnowledgeBase, searcher: Searcher) -> None:
         self._knowledge = knowledge
-        self._tokenizer = tokenizer = Tokenizer()
-        tally: Tally[str] = Tally()
+        self._searcher = searcher
         passages = searcher.passages
-        for passage in passages:
-            text = " ".join((passage.title, passage.text, *searcher.forms(passage.id)))
-            tally.update(set(tokenizer.tokens(text)))
+        tally = Tally(word for passage in passages for word in searcher.words(passage.id))
         self._rarity = {word: log(1 + len(passages) / count) for word, count in tally.items()}
         self._unheard = log(1 + len(passages))
         self.of = lru_cache(maxsize=_KEPT)(self._of)
@@ -71,10 +67,6 @@ class Speeches:
             return 1.0
         return sum(weight for word, weight in weights.items() if word in speech.words) / total
 
-    def words(self, text: str) -> frozenset[str]:
-        """The different words of a text, as the index counts them."""
-        return frozenset(self._tokenizer.tokens(text))
-
     def editions(self, plan_ids: tuple[str, ...]) -> frozenset[int]:
         """Editions of plans: a number of the question that is one says where to look, not what."""
         return frozenset(self._knowledge.plan(plan_id).edition for plan_id in plan_ids)
@@ -85,14 +77,9 @@ class Speeches:
 
     def _of(self, passage: Passage) -> Speech:
         record = self._knowledge.record(passage.record_ids[0])
-        quotes = [self._knowledge.quote(passage.plan_id, span) for span in passage.spans]
-        told = " ".join((passage.shown, *quotes))
-        forms = record.forms if isinstance(record, FaqEntry) else ()
-        plan = self._knowledge.plan(passage.plan_id)
-        about = " ".join((told, passage.title, passage.text, plan.title, *passage.section, *forms))
         return Speech(
             kind=record.asks if isinstance(record, FaqEntry) else passage.kind,
-            told=told,
-            about=about,
-            words=self.words(about),
+            told=told(passage, self._knowledge),
+            about=about(passage, self._knowledge),
+            words=self._searcher.words(passage.id),
         )

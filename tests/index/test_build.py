@@ -145,7 +145,14 @@ def test_no_index_is_an_error_that_says_where(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["passages.jsonl", "forms.jsonl", "texts.faiss", "form_terms.bm25/vocab.index.json"]
+    "name",
+    [
+        "passages.jsonl",
+        "forms.jsonl",
+        "words.txt",
+        "texts.faiss",
+        "form_terms.bm25/vocab.index.json",
+    ],
 )
 def test_damage_is_found_and_mended(
     two_plans: KnowledgeBase, settings: IndexSettings, root: Path, word_embedder: Any, name: str

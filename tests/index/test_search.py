@@ -18,16 +18,18 @@ from index import (
     open_index,
 )
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import RecordKind
+from knowledge.records import FaqEntry, RecordKind
 
 TORIDE = Scope(cities=frozenset({"toride"}))
 
 
-def test_a_question_finds_its_entry(searcher: Searcher) -> None:
+def test_a_question_finds_its_entry(searcher: Searcher, knowledge: KnowledgeBase) -> None:
     first = searcher.search(Query("コンビニ交付はいつから", TORIDE)).hits[0]
     assert "平成28年度" in first.passage.shown
     assert first.best_form is not None
-    assert first.best_form in searcher.forms(first.passage.id)
+    entry = knowledge.record(first.passage.record_ids[0])
+    assert isinstance(entry, FaqEntry)
+    assert first.best_form in entry.forms
     assert first.best_form_cosine is not None
     assert 0.8 < first.best_form_cosine <= 1
 
