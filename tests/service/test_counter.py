@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from index import IndexSettings
 from knowledge.knowledgebase import KnowledgeBase
-from service.answering.deciding import Decide
-from service.counter import Counter, Question
+from service.answering.settings import AnsweringSettings
+from service.counter import Counter, Question, index_settings_of
 from service.outcome import Answer, Reason, Status
+from service.settings import Settings
 
 
 def ask(counter: Counter, text: str, city: str | None = "toride") -> Answer:
@@ -105,16 +109,21 @@ def test_what_lost_is_kept(counter: Counter) -> None:
 
 
 def test_moving_the_threshold_moves_behaviour(counter: Counter) -> None:
-    strict = Counter.__new__(Counter)
-    strict.__dict__.update(counter.__dict__)
-    steps = []
-    for step in counter._steps:
-        if isinstance(step, Decide):
-            raised = replace(step._settings, min_confidence=0.999)
-            steps.append(Decide(step._knowledge, step._citer, raised))
-        else:
-            steps.append(step)
-    strict._steps = tuple(steps)
+    raised = AnsweringSettings(min_confidence=0.999)
+    strict = Counter(counter.knowledge, counter._searcher, raised, lambda: date(2025, 6, 2))
     question = "LGWANとは何ですか"
     assert ask(counter, question).status is Status.ANSWERED
     assert ask(strict, question).status is Status.NOT_FOUND
+
+
+def test_unset_is_as_tuned() -> None:
+    assert index_settings_of(Settings()) == IndexSettings()
+
+
+def test_model_prefixes_and_cache_are_passed_on(tmp_path: Path) -> None:
+    settings = Settings(model="some/model", query_prefix="", cache_folder=tmp_path)
+    found = index_settings_of(settings)
+    assert found.model.model == "some/model"
+    assert found.model.query_prefix == ""
+    assert found.model.passage_prefix is None
+    assert found.cache_folder == tmp_path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -66,11 +67,18 @@ def test_a_service_that_is_not_there_is_named(run_apart: Apart, tmp_path: object
     assert "no service at http://127.0.0.1:1" in done.stderr
 
 
-def test_a_model_that_is_not_there_is_named(run_apart: Apart) -> None:
-    done = run_apart("ask", "計画の期間は", MADOGUCHI_MODEL="no/such-model", HF_HUB_OFFLINE="1")
+def test_a_model_that_is_not_there_is_named(run_apart: Apart, tmp_path: Path) -> None:
+    done = run_apart(
+        "ask",
+        "計画の期間は",
+        MADOGUCHI_MODEL="no/such-model",
+        MADOGUCHI_ARTIFACT_FOLDER=str(tmp_path / "artifact"),
+        HF_HUB_OFFLINE="1",
+    )
     assert done.returncode == 3, done.stderr
     assert "no/such-model" in done.stderr
     assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "artifact").glob("*/manifest*"))
 
 
 def test_no_arguments_show_the_help(run_apart: Apart) -> None:
