@@ -17,14 +17,12 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from index.corpus import Corpus
+from index.corpus import Corpus, by_kind
 from index.dense import DenseIndex
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT
 from index.passage_file import read_forms, read_passages, read_words
-from index.results import Passage
 from knowledge.errors import ArtifactError, Location
-from knowledge.records import RecordKind
 
 _POINTER = "current"
 _MANIFEST = "manifest.json"
@@ -116,7 +114,7 @@ def load_corpus(folder: Path) -> Corpus:
         passages = read_passages(folder / "passages.jsonl")
         forms = read_forms(folder / "forms.jsonl")
         words = read_words(folder / "words.txt")
-        plain, entries = _by_kind(passages)
+        plain, entries = by_kind(passages)
         sizes = {
             "texts": len(plain),
             "titles": len(plain),
@@ -161,11 +159,6 @@ def prune(root: Path, keep: int) -> None:
     ]
     for old in (*versions[keep:], *forgotten):
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _by_kind(passages: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    plain = tuple(one for one in passages if one.kind is not RecordKind.FAQ)
-    return plain, tuple(one for one in passages if one.kind is RecordKind.FAQ)
 
 
 def _files(folder: Path) -> list[Path]:

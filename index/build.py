@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 
 from index.artifact import current_version, is_sound, making, point_to, prune, write_manifest
 from index.cached_embedder import CachedEmbedder
+from index.corpus import by_kind
 from index.dense import DenseIndex
 from index.embedding import Embedder, LazyEmbedder
 from index.lexical import LexicalIndex
@@ -23,7 +25,6 @@ from index.settings import IndexSettings
 from index.tokens import Tokenizer
 from knowledge.errors import ArtifactError
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def build(
         with making(root, version) as folder, todo as advance:
             model = CachedEmbedder(embedder, settings.cache_folder, advance)
             texts.write(folder)
-            _write_words(folder, texts, knowledge)
             _write_dense(folder, texts, model)
             _write_lexical(folder, texts, settings)
+            _write_words(folder, texts, knowledge)
             made_at = datetime.now(UTC).isoformat(timespec="seconds")
             write_manifest(
                 folder,
@@ -112,11 +113,13 @@ class _Texts:
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase, settings: IndexSettings) -> _Texts:
-        made = make_passages(knowledge, settings.pieces)
+        plain, entries = by_kind(make_passages(knowledge, settings.pieces))
         forms = {entry.id: entry.forms for entry in knowledge.faq}
-        entries = tuple(one for one in made if one.kind is RecordKind.FAQ)
-        plain = tuple(one for one in made if one.kind is not RecordKind.FAQ)
         return cls(plain, entries, tuple(forms[one.id] for one in entries))
+
+    @property
+    def everything(self) -> tuple[Passage, ...]:
+        return (*self.plain, *self.entries)
 
     @property
     def vectors(self) -> int:
@@ -125,25 +128,25 @@ class _Texts:
 
     @property
     def counts(self) -> dict[str, int]:
-        counts = Counter(str(one.kind) for one in (*self.plain, *self.entries))
+        counts = Counter(str(one.kind) for one in self.everything)
         return {**counts, "forms": sum(map(len, self.forms))}
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The files as they are written, by name; what the version is made of, too."""
+        return {
+            "passages.jsonl": passage_lines(self.everything),
+            "forms.jsonl": form_lines(self.forms),
+        }
 
     def ingredients(
         self, knowledge: KnowledgeBase, settings: IndexSettings, model: str
     ) -> Ingredients:
-        passages = passage_lines((*self.plain, *self.entries))
-        return ingredients(knowledge, settings, model, passages, form_lines(self.forms))
+        return ingredients(knowledge, settings, model, *self.files.values())
 
     def write(self, folder: Path) -> None:
-        passages = passage_lines((*self.plain, *self.entries))
-        (folder / "passages.jsonl").write_text(passages, encoding="utf-8")
-        (folder / "forms.jsonl").write_text(form_lines(self.forms), encoding="utf-8")
-
-
-def _write_words(folder: Path, texts: _Texts, knowledge: KnowledgeBase) -> None:
-    words = Tokenizer().tokens
-    own = (set(words(about(one, knowledge))) for one in (*texts.plain, *texts.entries))
-    (folder / "words.txt").write_text(word_lines(own), encoding="utf-8")
+        for name, text in self.files.items():
+            (folder / name).write_text(text, encoding="utf-8")
 
 
 def _write_dense(folder: Path, texts: _Texts, model: CachedEmbedder) -> None:
@@ -162,7 +165,13 @@ def _write_lexical(folder: Path, texts: _Texts, settings: IndexSettings) -> None
     terms = Tokenizer().document_terms
     documents = {
         "form_terms": [terms(form) for own in texts.forms for form in own],
-        "text_terms": [terms(one.text) for one in (*texts.plain, *texts.entries)],
+        "text_terms": [terms(one.text) for one in texts.everything],
     }
     for name, own in documents.items():
         LexicalIndex.build(own, settings.bm25).save(folder / f"{name}.bm25")
+
+
+def _write_words(folder: Path, texts: _Texts, knowledge: KnowledgeBase) -> None:
+    words = Tokenizer().tokens
+    own = (set(words(about(one, knowledge))) for one in texts.everything)
+    (folder / "words.txt").write_text(word_lines(own), encoding="utf-8")

@@ -11,6 +11,13 @@ from numpy.typing import NDArray
 from index.dense import DenseIndex
 from index.lexical import LexicalIndex, Scores
 from index.results import Passage
+from knowledge.records import RecordKind
+
+
+def by_kind(made: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Passages of every kind but FAQ, and the entries, each in the order given."""
+    plain = tuple(one for one in made if one.kind is not RecordKind.FAQ)
+    return plain, tuple(one for one in made if one.kind is RecordKind.FAQ)
 
 
 @dataclass(frozen=True)
@@ -40,10 +47,15 @@ class Corpus:
     text_terms: LexicalIndex = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
 
+    @property
+    def everything(self) -> tuple[Passage, ...]:
+        """Passages, then entries: the order of `text_terms` and `words`."""
+        return (*self.passages, *self.entries)
+
     @cached_property
     def row_of(self) -> dict[str, int]:
         """Row of each passage and, after them, of each entry by its id."""
-        return {one.id: row for row, one in enumerate((*self.passages, *self.entries))}
+        return {one.id: row for row, one in enumerate(self.everything)}
 
     @cached_property
     def form_starts(self) -> NDArray[np.intp]:

@@ -38,7 +38,7 @@ class Searcher:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Everything that can be found: passages, then entries."""
-        return (*self._index.corpus.passages, *self._index.corpus.entries)
+        return self._index.corpus.everything
 
     def words(self, passage_id: str) -> frozenset[str]:
         """The content words of all that belongs to a passage. Raises KeyError for another's id."""

@@ -38,7 +38,7 @@ def ask(
         text = checked_question(question, settings.question_chars_max)
     except InvalidError as error:
         stop(Exit.USAGE, error.message)
-    counter = open_quietly()
+    counter = open_quietly(settings)
     answer = counter.ask(Question(text, known_city(counter.knowledge, city) or settings.city))
     if as_json:
         from service.http.schemas.chat import ChatReply

@@ -33,7 +33,8 @@ def answers(
     as_json: AsJson = False,
 ) -> None:
     """Ask every question of the files and print the figures, in all and by type."""
-    limit_threads(load_settings())
+    settings = load_settings()
+    limit_threads(settings)
     from service.commandline.figures_report import figures_json, print_figures
     from service.evaluation import (
         ask_counter,
@@ -51,8 +52,7 @@ def answers(
     if url:
         replies = [ask_url(url, question) for question in questions]
     else:
-        counter = open_quietly()
-        ask_counter(counter, questions[0])  # what is loaded on first use is no question's time
+        counter = open_quietly(settings)
         replies = [ask_counter(counter, question) for question in questions]
     rows = [
         (question, reply, judge(question, reply))

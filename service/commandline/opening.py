@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.commandline.building import ensure_index, limit_threads
-from service.commandline.exits import Exit, load_settings, stop
+from service.commandline.exits import Exit, stop
 
 if TYPE_CHECKING:
     from knowledge.knowledgebase import KnowledgeBase
     from service.counter import Counter
+    from service.settings import Settings
 
 
-def open_quietly() -> Counter:
+def open_quietly(settings: Settings) -> Counter:
     """Open the counter (seconds); a missing index is built first, with its progress bar."""
-    settings = load_settings()
     limit_threads(settings)
     ensure_index(settings)
     from service.counter import open_counter

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from service.commandline.ask import AsJson, City
-from service.commandline.exits import Exit
+from service.commandline.exits import Exit, load_settings
 from service.commandline.opening import known_city, open_quietly
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Search the plans and print ranked passages. Exits with 1 when nothing is found."""
-    counter = open_quietly()
+    counter = open_quietly(load_settings())
     results = counter.search(q, known_city(counter.knowledge, city), k)
     if as_json:
         from service.http.schemas.search import SearchReply

@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 import service.counter
 from service.commandline.app import app
+from service.commandline.building import RUN
 from service.counter import Counter
 from service.http import create_app
 from service.settings import Settings
@@ -41,7 +42,7 @@ def run_apart() -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def run_(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-c", "from service.commandline import main; main()", *arguments],
+            [sys.executable, "-c", RUN, *arguments],
             cwd=ROOT,
             env=os.environ | {"COLUMNS": "200"} | changes,
             capture_output=True,
