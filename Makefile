@@ -38,10 +38,13 @@ test: check
 eval: $(VENV)/installed
 	$(BIN)/madoguchi evaluate answers $(QUESTIONS)
 
-# Speed and search quality; COLLECTION is a folder of corpus.jsonl, queries.jsonl and qrels.tsv.
+# Speed and search quality; COLLECTION is a folder of corpus.jsonl, queries.jsonl and qrels.tsv, and
+# QUESTIONS are question files: with them, what each part of the search is worth.
 bench: $(VENV)/installed
 	$(BIN)/madoguchi evaluate speed
 	$(if $(COLLECTION),$(BIN)/madoguchi evaluate retrieval $(COLLECTION))
+	$(if $(QUESTIONS),$(BIN)/madoguchi evaluate ablations $(QUESTIONS) \
+		$(if $(COLLECTION),--collection $(COLLECTION)))
 
 # Two installs are the same: write down what is installed now.
 lock: $(VENV)/installed-for-tests

@@ -1,7 +1,7 @@
 """Passages in, ranked hits out. `index.evaluation` is apart: only measuring needs its library."""
 
 from index.build import BuildReport, build, is_current
-from index.embedding import Embedder, ModelChoice, load_embedder
+from index.embedding import ModelChoice, Models, load_models
 from index.opening import Index, open_index
 from index.passages import about, told
 from index.progress import Progress, progress_bar
@@ -11,13 +11,13 @@ from index.settings import IndexSettings
 
 __all__ = [
     "BuildReport",
-    "Embedder",
     "Hit",
     "Index",
     "IndexSettings",
     "Leg",
     "LegScore",
     "ModelChoice",
+    "Models",
     "Passage",
     "Progress",
     "Query",
@@ -27,7 +27,7 @@ __all__ = [
     "about",
     "build",
     "is_current",
-    "load_embedder",
+    "load_models",
     "open_index",
     "progress_bar",
     "told",

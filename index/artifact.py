@@ -29,7 +29,7 @@ _MANIFEST = "manifest.json"
 _ASIDE = ".making-"
 _FORGOTTEN_SECONDS = 24 * 3600  # no build takes a day: a folder as old was left by a crash
 DENSE = ("texts", "titles", "answers", "form_vectors")
-LEXICAL = ("form_terms", "text_terms")
+LEXICAL = ("text_terms",)
 
 
 def current_version(root: Path) -> str:
@@ -120,7 +120,6 @@ def load_corpus(folder: Path) -> Corpus:
             "titles": len(plain),
             "answers": len(entries),
             "form_vectors": sum(map(len, forms)),
-            "form_terms": sum(map(len, forms)),
             "text_terms": len(passages),
         }
         dense = {name: DenseIndex.load(folder / f"{name}.faiss", sizes[name]) for name in DENSE}
@@ -141,7 +140,6 @@ def load_corpus(folder: Path) -> Corpus:
         titles=dense["titles"],
         answers=dense["answers"],
         form_vectors=dense["form_vectors"],
-        form_terms=lexical["form_terms"],
         text_terms=lexical["text_terms"],
         words=words,
     )

@@ -14,7 +14,7 @@ from index.artifact import current_version, is_sound, making, point_to, prune, w
 from index.cached_embedder import CachedEmbedder
 from index.corpus import by_kind
 from index.dense import DenseIndex
-from index.embedding import Embedder, LazyEmbedder
+from index.embedding import Models, lazy_models
 from index.lexical import LexicalIndex
 from index.manifest import Ingredients, ingredients
 from index.passage_file import form_lines, passage_lines, word_lines
@@ -52,27 +52,30 @@ def build(
     settings: IndexSettings | None = None,
     root: Path = Path(".artifact"),
     progress: Progress = silent,
-    embedder: Embedder | None = None,
+    models: Models | None = None,
 ) -> BuildReport:
     """Build the index of a knowledge base under `root` and make it the current one.
 
-    Where that very index is there already, it is only made current. `embedder` defaults to the
-    model of the settings, loaded when the first text needs it. Raises IndexingError and below.
+    Where that very index is there already, it is only made current. `models` defaults to
+    those of the settings, each loaded when its first text needs it. Raises IndexingError and below.
     """
     started = perf_counter()
     settings = settings or IndexSettings()
-    embedder = embedder or LazyEmbedder(settings.model)
+    models = models or lazy_models(settings.model)
     texts = _Texts.of(knowledge, settings)
-    made_of = texts.ingredients(knowledge, settings, embedder.identity)
+    made_of = texts.ingredients(knowledge, settings, models.identity)
     version = made_of.version
     reused = is_sound(root, version)
     cached = embedded = 0
     if not reused:
         todo = progress("索引を作成中", texts.vectors)
         with making(root, version) as folder, todo as advance:
-            model = CachedEmbedder(embedder, settings.cache_folder, advance)
+            matcher, reader = (
+                CachedEmbedder(model, settings.cache_folder, advance)
+                for model in (models.matcher, models.reader)
+            )
             texts.write(folder)
-            _write_dense(folder, texts, model)
+            _write_dense(folder, texts, matcher, reader)
             _write_lexical(folder, texts, settings)
             _write_words(folder, texts, knowledge)
             made_at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -80,7 +83,8 @@ def build(
                 folder,
                 {"version": version, "made_at": made_at, **asdict(made_of), "counts": texts.counts},
             )
-            cached, embedded = model.cached, model.embedded
+            cached = matcher.cached + reader.cached
+            embedded = matcher.embedded + reader.embedded
     point_to(root, version)
     prune(root, settings.kept_versions)
     seconds = perf_counter() - started
@@ -92,10 +96,10 @@ def is_current(
 ) -> bool:
     """Whether the current index on disk is the one this knowledge and these settings make.
 
-    model   identity of the embedder; None = that of the settings' model
+    model   identity of the models; None = that of the settings'
     """
     texts = _Texts.of(knowledge, settings)
-    model = model or settings.model.identity
+    model = model or lazy_models(settings.model).identity
     wanted = texts.ingredients(knowledge, settings, model).version
     try:
         return current_version(root) == wanted
@@ -149,13 +153,15 @@ class _Texts:
             (folder / name).write_text(text, encoding="utf-8")
 
 
-def _write_dense(folder: Path, texts: _Texts, model: CachedEmbedder) -> None:
+def _write_dense(
+    folder: Path, texts: _Texts, matcher: CachedEmbedder, reader: CachedEmbedder
+) -> None:
     # A title is as short as a question and is compared as one; so is a question form.
     vectors = {
-        "form_vectors": model.queries([form for own in texts.forms for form in own]),
-        "titles": model.queries([one.title or one.text for one in texts.plain]),
-        "answers": model.passages([one.shown for one in texts.entries]),
-        "texts": model.passages([one.text for one in texts.plain]),
+        "form_vectors": matcher.queries([form for own in texts.forms for form in own]),
+        "titles": reader.queries([one.title or one.text for one in texts.plain]),
+        "answers": matcher.passages([one.shown for one in texts.entries]),
+        "texts": reader.passages([one.text for one in texts.plain]),
     }
     for name, own in vectors.items():
         DenseIndex.build(own).save(folder / f"{name}.faiss")
@@ -163,12 +169,8 @@ def _write_dense(folder: Path, texts: _Texts, model: CachedEmbedder) -> None:
 
 def _write_lexical(folder: Path, texts: _Texts, settings: IndexSettings) -> None:
     terms = Tokenizer().document_terms
-    documents = {
-        "form_terms": [terms(form) for own in texts.forms for form in own],
-        "text_terms": [terms(one.text) for one in texts.everything],
-    }
-    for name, own in documents.items():
-        LexicalIndex.build(own, settings.bm25).save(folder / f"{name}.bm25")
+    documents = [terms(one.text) for one in texts.everything]
+    LexicalIndex.build(documents, settings.bm25).save(folder / "text_terms.bm25")
 
 
 def _write_words(folder: Path, texts: _Texts, knowledge: KnowledgeBase) -> None:

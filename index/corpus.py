@@ -30,7 +30,6 @@ class Corpus:
     texts, titles  vectors of the passages
     answers        vectors of the entries' answers
     form_vectors   vectors of all forms, entry after entry
-    form_terms     BM25 over all forms
     text_terms     BM25 over the passages' texts, then the entries' (answer and quote)
     words          the different content words of all that belongs to each passage, then to each
                    entry; one string with spaces between, as a set takes ten times the memory
@@ -43,7 +42,6 @@ class Corpus:
     titles: DenseIndex = field(repr=False)
     answers: DenseIndex = field(repr=False)
     form_vectors: DenseIndex = field(repr=False)
-    form_terms: LexicalIndex = field(repr=False)
     text_terms: LexicalIndex = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
 

@@ -13,7 +13,7 @@ from index.tokens import dictionary_version
 from knowledge.knowledgebase import KnowledgeBase
 
 # Raise it when the files of an artifact, or how they are made, change.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Ingredients:
 def ingredients(
     knowledge: KnowledgeBase, settings: IndexSettings, model: str, passages: str, forms: str
 ) -> Ingredients:
-    """`model` is the embedder's identity; passages and forms are as they will be written."""
+    """`model` is the identity of the models; passages and forms are as they will be written."""
     return Ingredients(
         format=FORMAT,
         model=model,

@@ -54,10 +54,10 @@ class Passage:
 class Leg(StrEnum):
     """What a candidate was scored by."""
 
-    FORM_DENSE = "form_dense"  # 0.7 best + 0.3 mean cosine over an entry's forms
-    FORM_LEXICAL = "form_lexical"  # the same by BM25
-    TEXT_DENSE = "text_dense"  # cosine with the full text (an entry: its answer)
-    TITLE_DENSE = "title_dense"  # cosine with the title
+    FORM_DENSE = "form_dense"  # matcher: 0.7 best + 0.3 mean cosine over an entry's forms
+    ANSWER_DENSE = "answer_dense"  # matcher: cosine with an entry's answer
+    TEXT_DENSE = "text_dense"  # reader: cosine with a passage's full text
+    TITLE_DENSE = "title_dense"  # reader: cosine with a passage's title
     TEXT_LEXICAL = "text_lexical"  # BM25 with the full text (an entry: answer and quote)
 
 

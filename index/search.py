@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from time import perf_counter
 
 from index.candidates import Candidates
-from index.embedding import Embedder
+from index.embedding import Models
 from index.fusion import fuse
 from index.opening import Index
 from index.results import Leg, Passage, Query, ResultSet
@@ -19,13 +19,11 @@ from knowledge.errors import ArtifactError
 class Searcher:
     """Searches one index at a time; `swap` puts another in its place while searches run.
 
-    Raises ArtifactError where the index was made with another model than the embedder's.
+    Raises ArtifactError where the index was made with another model than those given.
     """
 
-    def __init__(
-        self, index: Index, embedder: Embedder, settings: IndexSettings | None = None
-    ) -> None:
-        self._embedder = embedder
+    def __init__(self, index: Index, models: Models, settings: IndexSettings | None = None) -> None:
+        self._models = models
         self._settings = settings or IndexSettings()
         self._tokenizer = Tokenizer()
         self._index = self._fitting(index)
@@ -60,23 +58,21 @@ class Searcher:
         with _timed(spent, "tokens"):
             terms = self._tokenizer.question_terms(query.text)
         with _timed(spent, "embed"):
-            vector = self._embedder.queries([query.text])[0]
+            matched, read = self._models.question(query.text)
         with _timed(spent, "scope"):
             rows, entry_rows = index.in_scope(query.scope)
         with _timed(spent, "score"):
-            form_cosines = corpus.form_vectors.scores(vector)
-            form_terms = corpus.form_terms.scores(terms)
+            form_cosines = corpus.form_vectors.scores(matched)
             text_terms = corpus.text_terms.scores(terms)
             plain = {
-                Leg.TEXT_DENSE: corpus.texts.scores(vector)[rows],
-                Leg.TITLE_DENSE: corpus.titles.scores(vector)[rows],
+                Leg.TEXT_DENSE: corpus.texts.scores(read)[rows],
+                Leg.TITLE_DENSE: corpus.titles.scores(read)[rows],
                 Leg.TEXT_LEXICAL: text_terms[: len(corpus.passages)][rows],
             }
             best = weights.best_form
             entries = {
                 Leg.FORM_DENSE: corpus.by_entry(form_cosines, best)[entry_rows],
-                Leg.FORM_LEXICAL: corpus.by_entry(form_terms, best)[entry_rows],
-                Leg.TEXT_DENSE: corpus.answers.scores(vector)[entry_rows],
+                Leg.ANSWER_DENSE: corpus.answers.scores(matched)[entry_rows],
                 Leg.TEXT_LEXICAL: text_terms[len(corpus.passages) :][entry_rows],
             }
         with _timed(spent, "fuse"):
@@ -93,10 +89,10 @@ class Searcher:
         return ResultSet(query, hits, rejected, tokens, index.version, spent)
 
     def _fitting(self, index: Index) -> Index:
-        if index.model != self._embedder.identity:
+        if index.model != self._models.identity:
             raise ArtifactError(
                 f"index {index.version} was made with the model {index.model!r}, "
-                f"not with {self._embedder.identity!r}: build it again"
+                f"not with {self._models.identity!r}: build it again"
             )
         return index
 

@@ -1,8 +1,7 @@
 """Every number the search rests on, with its unit and the reason for it.
 
-The weights were tuned with question forms held out: each of 3,000 forms was hidden from its own
-entry and asked, once with the entry's other forms (foreseen) and once with every entry on that
-place hidden (unforeseen: only passages can answer). The figures are in DECISIONS.md.
+The weights of entries were fitted on question forms held out of training and index, together with
+those of `service.answering.settings`, by `madoguchi fit ranking`. The figures are in DECISIONS.md.
 """
 
 from __future__ import annotations
@@ -55,20 +54,19 @@ class FusionSettings:
 
     best_form        share of an entry's best form in its form legs; the rest is the mean of all its
                      forms, which tells an entry that is meant from one lucky wording
-    entry_weights    entries: forms by meaning lead, forms by words and the answer refine
+    entry_weights    entries: forms and the answer by meaning lead, words refine
     passage_weights  everything else: text by meaning leads; a title alone says little of a plan's
-                     passage. High enough that passages beside equal entries keep their place, low
-                     enough that foreseen questions still find their entry
+                     passage. Tuned with every entry of a place hidden, so that only passages could
+                     answer, and not fitted with the rest: see `service.evaluation.ranking`
     """
 
     best_form: float = 0.7
     entry_weights: Mapping[Leg, float] = field(
         default_factory=lambda: _weights(
             {
-                Leg.FORM_DENSE: 1.0,
-                Leg.FORM_LEXICAL: 0.6,
-                Leg.TEXT_DENSE: 0.3,
-                Leg.TEXT_LEXICAL: 0.3,
+                Leg.FORM_DENSE: 1.44,
+                Leg.ANSWER_DENSE: 1.85,
+                Leg.TEXT_LEXICAL: 0.29,
             }
         )
     )

@@ -9,7 +9,9 @@
     ├── IndexingError             the index could not be built, read or asked
     │   ├── ArtifactError         the index on disk is missing, damaged or of another make
     │   ├── EmbeddingError        the embedding model cannot be loaded or returned no vector
-    │   └── CollectionError       a retrieval collection to evaluate is malformed
+    │   ├── CollectionError       a retrieval collection to evaluate is malformed
+    │   └── TrainingError         a model could not be trained
+    │       └── TrainingDataError a question form or answer to learn from does not hold
     ├── EvaluationError           answers could not be evaluated
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
@@ -85,6 +87,14 @@ class EmbeddingError(IndexingError):
 
 class CollectionError(IndexingError):
     """A folder of corpus, queries and qrels is malformed."""
+
+
+class TrainingError(IndexingError):
+    """A model could not be trained: a checkpoint of another training, a loss that is no number."""
+
+
+class TrainingDataError(TrainingError):
+    """A question form, answer or passage cannot be learned from; names entry, field and value."""
 
 
 class EvaluationError(LocatedError):

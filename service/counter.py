@@ -15,7 +15,7 @@ from index import (
     Scope,
     Searcher,
     build,
-    load_embedder,
+    load_models,
     open_index,
     progress_bar,
 )
@@ -100,9 +100,9 @@ def open_counter(settings: Settings) -> Counter:
     """
     knowledge = load_knowledge()
     index_settings = index_settings_of(settings)
-    embedder = load_embedder(index_settings.model)
-    build(knowledge, index_settings, settings.artifact_folder, progress_bar, embedder)
-    searcher = Searcher(open_index(settings.artifact_folder), embedder, index_settings)
+    models = load_models(index_settings.model)
+    build(knowledge, index_settings, settings.artifact_folder, progress_bar, models)
+    searcher = Searcher(open_index(settings.artifact_folder), models, index_settings)
     answering = AnsweringSettings(
         quote_chars=settings.quote_chars_max, citations=settings.citations_max
     )

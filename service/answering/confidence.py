@@ -1,7 +1,9 @@
-"""The probability that the first candidate answers the question: a logistic of a few signals.
+"""The probability that an entry or passage answers the question: a logistic of a few signals.
 
-The weights are fitted by `service.evaluation.fitting` on question forms left out of the index one
-at a time, and on questions no plan answers (`tests/quality/unanswerable.jsonl`).
+The weights are fitted by `service.evaluation.fitting` on question forms that neither training nor
+index has seen, and on questions no plan answers (`tests/quality/unanswerable.jsonl`). There are two
+sets: for plans with FAQ entries, where question meets question, and for plans without, where only
+passages can tell.
 """
 
 from __future__ import annotations
@@ -9,15 +11,17 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from math import exp
 
-from service.answering.settings import AnsweringSettings
+from service.answering.settings import AnsweringSettings, Logistic
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of the first candidates; each speaks for or against in one direction only.
+    """What is known of the first candidates.
 
-    meaning     cosine of the question with the nearest form, title or text of the first, -1..1
-    nearest     the same over all candidates looked at
+    forms       matcher's cosine with the forms of the nearest entry (0.7 best + 0.3 mean), -1..1
+    answer      matcher's cosine with the nearest answer of an entry, -1..1
+    text        reader's cosine with the nearest passage, -1..1
+    lead        score of the first above the best candidate of another place, 0..4
     coverage    weighted share of the question's content words the best covering of the first five
                 speaks of, 0..1; 1 in other languages, whose words say nothing of Japanese text
     unheard     share of the content words that nothing we hold speaks of, 0..1; 0 likewise
@@ -28,8 +32,10 @@ class Signals:
     years, kind  agreement of the first, -1..1
     """
 
-    meaning: float
-    nearest: float
+    forms: float
+    answer: float
+    text: float
+    lead: float
     coverage: float
     unheard: float
     particular_missing: float
@@ -39,15 +45,27 @@ class Signals:
     kind: float
 
 
-def features(signals: Signals) -> tuple[float, ...]:
-    """The signals as numbers, in the order of `AnsweringSettings.confidence_weights`."""
-    return tuple(float(value) for value in astuple(signals))
+# What says nothing where a plan has no entries.
+_OF_ENTRIES = frozenset({"forms", "answer"})
 
 
-def probability(signals: Signals, settings: AnsweringSettings) -> float:
-    """A probability in 0..1, calibrated as the fitting tells."""
-    total = settings.confidence_bias + sum(
-        weight * value
-        for weight, value in zip(settings.confidence_weights, features(signals), strict=True)
-    )
+def features(signals: Signals, *, entries: bool) -> tuple[float, ...]:
+    """The signals as numbers, in the order of the weights; without `entries` those of passages."""
+    values = zip(Signals.__slots__, astuple(signals), strict=True)
+    return tuple(float(value) for name, value in values if entries or name not in _OF_ENTRIES)
+
+
+def probability(signals: Signals, settings: AnsweringSettings, *, entries: bool) -> float:
+    """A probability in 0..1, calibrated as the fitting tells.
+
+    entries  whether the plan of the first candidate has FAQ entries
+    """
+    logistic = settings.confidence if entries else settings.confidence_without_entries
+    return sigmoid(logistic, features(signals, entries=entries))
+
+
+def sigmoid(logistic: Logistic, values: tuple[float, ...]) -> float:
+    """1 / (1 + e^-(bias + weights * values)); raises ValueError for another number of values."""
+    weighted = zip(logistic.weights, values, strict=True)
+    total = logistic.bias + sum(weight * value for weight, value in weighted)
     return 1.0 / (1.0 + exp(-total))

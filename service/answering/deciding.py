@@ -9,7 +9,6 @@ from prompts import say
 from service.answering.citing import Citer
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Turn
-from service.answering.weighing import meaning
 from service.outcome import Answer, Choice, Reason
 from service.question.understanding import Beyond
 
@@ -81,11 +80,10 @@ class Decide:
         for candidate in turn.sides[0].candidates:
             best.setdefault(candidate.hit.passage.city, candidate)
         top = turn.sides[0].candidates[0]
-        nearest = max(meaning(found.hit) for found in best.values())
         close = [
             city
             for city, found in best.items()
-            if nearest - meaning(found.hit) <= self._settings.clarify_margin
+            if top.score - found.score <= self._settings.clarify_margin
             and found.agreement.wanted >= top.agreement.wanted
             and found.agreement.numbers >= top.agreement.numbers
             and top.agreement.coverage - found.agreement.coverage <= self._settings.speaking_margin

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Logistic:
+    """Bias and weights of a logistic regression; the weights are in log odds a unit."""
+
+    bias: float
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweringSettings:
     """Limits and thresholds of the answering.
 
@@ -15,15 +23,18 @@ class AnsweringSettings:
     answer_chars      characters of an answer; api.md promises about 400
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
     related           related questions offered to tap
-    min_confidence    probability from which we answer; below it the plans are said not to tell
+    min_confidence    probability from which we answer; below it the plans are said not to tell.
+                      Under one half: who is told nothing has to ask again, who is told something
+                      doubtful sees the place in the plan beside it
     kind_weight, mismatch_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
-                      what each agreement (-1..1) adds to a fused score, in its standard deviations
-    confidence_bias, confidence_weights
-                      the logistic of `confidence.Signals`, in their order; fitted, see there
+                      what each agreement (-1..1) adds to a fused score, in its standard deviations;
+                      fitted together with those of the fusion by `madoguchi fit ranking`
+    confidence, confidence_without_entries
+                      the logistics of `confidence.Signals`, in their order; fitted, see there
     speaking_margin   coverage by which a candidate may lie below the best covering one and still
                       count as speaking of the matter, 0..1
     candidates_without_city  hits looked at when no city is known: ten for each of four cities
-    clarify_margin    cosine by which another city's candidate may lie below the best one's and
+    clarify_margin    score by which another city's candidate may lie below the best one's and
                       still answer a question, asked without a city, as well
     """
 
@@ -33,25 +44,43 @@ class AnsweringSettings:
     answer_chars: int = 400
     candidates: int = 10
     related: int = 3
-    min_confidence: float = 0.5
-    clarify_margin: float = 0.03
-    kind_weight: float = 0.5
-    mismatch_weight: float = 1.5
-    years_weight: float = 1.0
-    coverage_weight: float = 2.0
-    wanted_weight: float = 2.0
-    numbers_weight: float = 2.0
-    confidence_bias: float = -12.76
-    confidence_weights: tuple[float, ...] = (
-        1.88,  # meaning
-        12.03,  # nearest
-        1.59,  # coverage
-        -3.24,  # unheard
-        -5.85,  # particular_missing
-        -4.68,  # fact_missing
-        -4.91,  # number_missing
-        3.62,  # years
-        0.51,  # kind
+    min_confidence: float = 0.45
+    clarify_margin: float = 3.0
+    kind_weight: float = 0.50
+    mismatch_weight: float = 1.52
+    years_weight: float = 0.97
+    coverage_weight: float = 0.98
+    wanted_weight: float = 1.92
+    numbers_weight: float = 2.13
+    confidence: Logistic = Logistic(
+        -15.76,
+        (
+            12.68,  # forms
+            11.55,  # answer
+            -0.86,  # text
+            0.02,  # lead
+            -0.41,  # coverage
+            -3.05,  # unheard
+            -5.47,  # particular_missing
+            -3.88,  # fact_missing
+            -2.89,  # number_missing
+            0.29,  # years
+            0.17,  # kind
+        ),
+    )
+    confidence_without_entries: Logistic = Logistic(
+        -18.88,
+        (
+            19.93,  # text
+            0.19,  # lead
+            2.08,  # coverage
+            0.58,  # unheard
+            -3.65,  # particular_missing
+            -2.84,  # fact_missing
+            -2.61,  # number_missing
+            1.24,  # years
+            0.46,  # kind
+        ),
     )
     speaking_margin: float = 0.4
     candidates_without_city: int = 40

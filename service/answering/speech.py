@@ -53,6 +53,7 @@ class Speeches:
     def __init__(self, knowledge: KnowledgeBase, searcher: Searcher) -> None:
         self._knowledge = knowledge
         self._searcher = searcher
+        self._with_entries = frozenset(entry.plan_id for entry in knowledge.faq)
         passages = searcher.passages
         tally = Tally(word for passage in passages for word in searcher.words(passage.id))
         self._rarity = {word: log(1 + len(passages) / count) for word, count in tally.items()}
@@ -66,6 +67,10 @@ class Speeches:
         if not total:
             return 1.0
         return sum(weight for word, weight in weights.items() if word in speech.words) / total
+
+    def has_entries(self, plan_id: str) -> bool:
+        """Whether a plan has FAQ entries."""
+        return plan_id in self._with_entries
 
     def editions(self, plan_ids: tuple[str, ...]) -> frozenset[int]:
         """Editions of plans: a number of the question that is one says where to look, not what."""

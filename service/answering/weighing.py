@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from index.results import Hit, Leg
+from index.results import Hit, Leg, Passage
 from service.answering.agreement import (
     PARTICULAR,
     kind_agreement,
@@ -18,7 +19,7 @@ from service.answering.speech import Speech, Speeches
 from service.answering.turn import Agreement, Candidate, Side, Turn
 from service.question.understanding import Understanding, Wanted
 
-_MEANING_LEGS = (Leg.TEXT_DENSE, Leg.TITLE_DENSE)
+_LEAD_MAX = 4.0  # beyond it a lead says no more
 _LOOKED_AT = 5  # candidates among which a wanted fact may stand: as many as are cited
 
 
@@ -41,7 +42,8 @@ class Weigh:
         )
         if not candidates:
             return side
-        sure = probability(self.signals(candidates, asked), self._settings)
+        entries = self._speeches.has_entries(candidates[0].hit.passage.plan_id)
+        sure = probability(self.signals(candidates, asked), self._settings, entries=entries)
         return replace(side, candidates=tuple(candidates), confidence=sure)
 
     def _candidate(self, hit: Hit, asked: Understanding) -> Candidate:
@@ -70,7 +72,7 @@ class Weigh:
             ),
         )
 
-    def signals(self, candidates: list[Candidate], asked: Understanding) -> Signals:
+    def signals(self, candidates: Sequence[Candidate], asked: Understanding) -> Signals:
         """What the confidence rests on; `candidates` best first, not empty."""
         first, near = candidates[0], candidates[:_LOOKED_AT]
         japanese = asked.language == "ja"
@@ -91,8 +93,10 @@ class Weigh:
         particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR
         uncounted = all(c.agreement.counted < 0 for c, _ in speaking)
         return Signals(
-            meaning=meaning(first.hit),
-            nearest=max(meaning(c.hit) for c in candidates),
+            forms=_nearest(candidates, Leg.FORM_DENSE),
+            answer=_nearest(candidates, Leg.ANSWER_DENSE),
+            text=_nearest(candidates, Leg.TEXT_DENSE),
+            lead=_lead(candidates),
             coverage=covered if japanese else 1.0,
             unheard=self._speeches.unheard(asked.content_words) if japanese else 0.0,
             particular_missing=float(lacking(particular)),
@@ -103,9 +107,24 @@ class Weigh:
         )
 
 
-def meaning(hit: Hit) -> float:
-    """The closest meaning found: the best cosine over the candidate's forms, title and text."""
-    raws = [score for leg in _MEANING_LEGS if (score := hit.raw(leg)) is not None]
-    if hit.best_form_cosine is not None:
-        raws.append(hit.best_form_cosine)
-    return max(raws, default=0.0)
+def _nearest(candidates: Sequence[Candidate], leg: Leg) -> float:
+    """The highest raw score of a leg; 0 where no candidate has one."""
+    raws = (candidate.hit.raw(leg) for candidate in candidates)
+    return max((raw for raw in raws if raw is not None), default=0.0)
+
+
+def _lead(candidates: Sequence[Candidate]) -> float:
+    """How far the first is ahead of the best that rests on another place, at most `_LEAD_MAX`."""
+    first = candidates[0]
+    others = (c for c in candidates[1:] if not same_place(first.hit.passage, c.hit.passage))
+    rival = next(others, None)
+    return _LEAD_MAX if rival is None else min(_LEAD_MAX, first.score - rival.score)
+
+
+def same_place(one: Passage, other: Passage) -> bool:
+    """Whether two passages rest on overlapping characters of the same plan."""
+    return one.plan_id == other.plan_id and any(
+        own.start < theirs.end and theirs.start < own.end
+        for own in one.spans
+        for theirs in other.spans
+    )

@@ -11,7 +11,9 @@ from service.commandline.ask import ask
 from service.commandline.build import build
 from service.commandline.evaluate import evaluate
 from service.commandline.exits import Exit
+from service.commandline.fit import fit
 from service.commandline.knowledge import knowledge
+from service.commandline.model import model
 from service.commandline.search import search
 from service.commandline.serve import serve
 from service.commandline.settings import settings
@@ -33,6 +35,8 @@ app.command()(serve)
 app.command()(settings)
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(model, name="model")
+app.add_typer(fit, name="fit")
 
 
 def main() -> None:

@@ -122,20 +122,26 @@ def speed(
 
 
 @evaluate.command()
-def confidence(
-    unanswerable: Annotated[
-        Path, typer.Argument(help="Questions that no plan answers (JSON lines with q and city).")
+def ablations(
+    files: Annotated[
+        list[Path], typer.Argument(help="Question files (JSON lines).", metavar="FILE...")
     ],
+    collection: Annotated[
+        Path | None, typer.Option(help="Folder of corpus.jsonl, queries.jsonl and qrels.tsv.")
+    ] = None,
 ) -> None:
-    """Fit the confidence on held-out question forms; print the weights and how far they hold."""
+    """Take parts of the search away: models, FAQ entries, legs. Minutes; prints one table."""
     from tempfile import TemporaryDirectory
 
-    from service.commandline.figures_report import print_fit
+    from knowledge.knowledgebase import load_knowledge
+    from service.commandline.figures_report import print_ablations
     from service.counter import index_settings_of
-    from service.evaluation.fitting import fit, observe, read_questions
-    from service.evaluation.rehearsal import Rehearsal
+    from service.evaluation import read_questions
+    from service.evaluation.ablations import ablations, elsewhere
 
+    questions = [question for file in files for question in read_questions(file)]
+    settings = index_settings_of(load_settings())
     with TemporaryDirectory() as folder:
-        rehearsal = Rehearsal(index_settings_of(load_settings()), Path(folder))
-        questions = read_questions(unanswerable)
-        print_fit(fit(observe(rehearsal.ask, rehearsal.held_out, questions)))
+        own = list(ablations(load_knowledge(), questions, settings, Path(folder)))
+    foreign = list(elsewhere(collection, settings)) if collection else []
+    print_ablations(own, foreign)

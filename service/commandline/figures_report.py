@@ -12,7 +12,7 @@ from rich.table import Table
 
 from index.evaluation import RetrievalReport
 from service.evaluation import Figures, TypeRow
-from service.evaluation.fitting import Fit
+from service.evaluation.ablations import Ablation, Elsewhere
 from service.evaluation.speed import Speed
 
 
@@ -52,20 +52,16 @@ def print_speed(found: Speed, as_json: bool) -> None:
     console.print(steps)
 
 
-def print_fit(found: Fit) -> None:
-    """How far the confidence holds, its reliability, and the weights for the answering settings."""
-    console = Console(highlight=False)
-    table = Table("figure", "value")
-    for name in ("area", "first", "refused", "abstained"):
-        table.add_row(name, _shown(getattr(found, name)))
-    console.print(table)
-    bins = Table("promised", "questions", "mean promised", "came true")
-    for row in found.reliability:
-        span = f"{row.low:.1f}-{row.high:.1f}"
-        bins.add_row(span, str(row.questions), _shown(row.promised), _shown(row.came_true))
-    console.print(bins)
-    weights = ", ".join(f"{weight:.2f}" for weight in found.weights)
-    console.print(f"confidence_bias = {found.bias:.2f}\nconfidence_weights = ({weights})")
+def print_ablations(own: Sequence[Ablation], foreign: Sequence[Elsewhere]) -> None:
+    """One table: what the questions and the foreign collection find first, part by part."""
+    table = Table("models", "entries", "legs", "first", "among 3")
+    for row in own:
+        forms = "with forms" if row.forms else "without forms"
+        table.add_row(row.models, forms, row.legs, _shown(row.first), _shown(row.three))
+    for one in foreign:
+        for legs, first in one.figures.items():
+            table.add_row(one.models, "foreign collection", legs, _shown(first), "")
+    Console(highlight=False).print(table)
 
 
 def print_retrieval(report: RetrievalReport, as_json: bool) -> None:

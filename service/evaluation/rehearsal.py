@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from index import IndexSettings, Searcher, build, load_embedder, open_index, progress_bar
+from index import IndexSettings, Searcher, build, load_models, open_index, progress_bar
+from index.evaluation.held_out import HeldOut, thinned
+from index.results import Passage
 from knowledge.knowledgebase import load_knowledge
+from knowledge.records import Span
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.confidence import Signals
@@ -14,21 +18,37 @@ from service.answering.deciding import DecideBeyond
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speeches
-from service.answering.turn import Question, Step, Turn
+from service.answering.turn import Candidate, Question, Step, Turn
 from service.answering.weighing import Weigh
-from service.evaluation.held_out import HeldOut, thinned
 from service.outcome import Citation
+
+# Candidates searched for, so that enough are left where those of a place are hidden.
+_DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What the steps found: candidates best first, the signals of the first, and its citation."""
+
+    candidates: tuple[Candidate, ...]
+    signals: Signals
+    cited: Citation
 
 
 class Rehearsal:
     """Asks questions of an index that has not seen one form of each entry."""
 
-    def __init__(self, settings: IndexSettings, folder: Path) -> None:
-        """Build the thinned index under `folder`; vectors come from the cache."""
+    def __init__(self, settings: IndexSettings, folder: Path, *, entries: bool = True) -> None:
+        """Build the thinned index under `folder`; vectors come from the cache.
+
+        entries  False leaves out every FAQ entry, as for a plan that has none yet
+        """
         knowledge, self.held_out = thinned(load_knowledge())
-        embedder = load_embedder(settings.model)
-        build(knowledge, settings, folder, progress_bar, embedder)
-        searcher = Searcher(open_index(folder), embedder, settings)
+        if not entries:
+            knowledge = replace(knowledge, faq=())
+        models = load_models(settings.model)
+        build(knowledge, settings, folder, progress_bar, models)
+        searcher = Searcher(open_index(folder), models, settings)
         answering = AnsweringSettings()
         self._citer = Citer(knowledge, answering)
         self._weigh = Weigh(Speeches(knowledge, searcher), answering)
@@ -36,21 +56,48 @@ class Rehearsal:
             Check(),
             Understand(knowledge, date.today),
             DecideBeyond(knowledge),
-            Retrieve(searcher, knowledge, answering),
-            self._weigh,
+            Retrieve(searcher, knowledge, replace(answering, candidates=_DEPTH)),
         )
 
     held_out: tuple[HeldOut, ...]
 
-    def ask(self, question: str, city: str | None) -> tuple[Signals, Citation] | None:
-        """The signals of a question and the place cited first; None where no single search ran."""
+    def ask(
+        self,
+        question: str,
+        city: str | None,
+        hidden: HeldOut | None = None,
+        depth: int = AnsweringSettings().candidates,
+    ) -> Rehearsed | None:
+        """Ask on a city's site; None where no single search ran or nothing was found.
+
+        hidden  a held-out form whose place is taken from the candidates: what is left is near and
+                wrong (the neighbour, the same measure in another year, another group, another plan)
+        depth   candidates weighed, at most 40
+        """
         turn = Turn(Question(question, city))
         for step in self._steps:
             turn = step(turn)
             if turn.answer is not None:
                 return None
-        if len(turn.sides) != 1 or not turn.sides[0].candidates:
+        if len(turn.sides) != 1:
             return None
-        candidates = list(turn.sides[0].candidates)
-        cited = self._citer.cite([candidates[0].hit])[0]
-        return self._weigh.signals(candidates, turn.understood), cited
+        results = turn.sides[0].results
+        hits = [one for one in results.hits if hidden is None or not tells(one.passage, hidden)]
+        side = replace(turn.sides[0], results=replace(results, hits=tuple(hits[:depth])))
+        turn = self._weigh(replace(turn, sides=(side,)))
+        candidates = turn.sides[0].candidates
+        if not candidates:
+            return None
+        signals = self._weigh.signals(candidates, turn.understood)
+        return Rehearsed(candidates, signals, self._citer.cite([candidates[0].hit])[0])
+
+
+def tells(passage: Passage, asked: HeldOut) -> bool:
+    """Whether a passage rests on characters the held-out form's entry rests on."""
+    return passage.plan_id == asked.plan_id and any(
+        _overlap(own, theirs) for own in passage.spans for theirs in asked.spans
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from index.embedding import Vectors
+from index.embedding import Models, Vectors
 from index.tokens import Tokenizer
 from knowledge.knowledgebase import KnowledgeBase
 
@@ -40,6 +40,12 @@ class WordEmbedder:
 @pytest.fixture
 def word_embedder() -> WordEmbedder:
     return WordEmbedder()
+
+
+@pytest.fixture
+def word_models(word_embedder: WordEmbedder) -> Models:
+    """Words for questions and texts alike."""
+    return Models(word_embedder, word_embedder)
 
 
 @pytest.fixture(scope="session")

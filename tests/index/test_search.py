@@ -3,13 +3,13 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from index import (
     IndexSettings,
     Leg,
+    Models,
     Query,
     ResultSet,
     Scope,
@@ -127,13 +127,13 @@ def test_questions_that_say_nothing_are_searched_all_the_same(
 
 
 def test_another_index_takes_its_place(
-    two_plans: KnowledgeBase, tmp_path: Path, word_embedder: Any
+    two_plans: KnowledgeBase, tmp_path: Path, word_models: Models
 ) -> None:
     settings = IndexSettings(cache_folder=tmp_path / "vectors")
-    build(two_plans, settings, tmp_path / "both", embedder=word_embedder)
+    build(two_plans, settings, tmp_path / "both", models=word_models)
     one = replace(two_plans, faq=two_plans.faq[:1])
-    build(one, settings, tmp_path / "one", embedder=word_embedder)
-    searcher = Searcher(open_index(tmp_path / "both"), word_embedder, settings)
+    build(one, settings, tmp_path / "one", models=word_models)
+    searcher = Searcher(open_index(tmp_path / "both"), word_models, settings)
     before = searcher.version
     searcher.swap(open_index(tmp_path / "one"))
     assert searcher.version != before

@@ -1,7 +1,7 @@
 """Questions that sound like the plans and that no plan answers stay without an answer, mostly.
 
-A guard against getting worse: the confidence was fitted on these questions, so the shares say
-nothing of questions unseen.
+A guard against getting worse. The confidence was fitted on the first file, so its share says
+nothing of other questions; the second was never fitted on.
 """
 
 from __future__ import annotations
@@ -15,25 +15,40 @@ import pytest
 from service.counter import Counter, Question
 from service.outcome import Status
 
-FILE = Path(__file__).parent / "unanswerable.jsonl"
-LEAST_REFUSED = 0.62  # of 188; 0.66 when it was written
+FOLDER = Path(__file__).parent
+# Least share refused of each file; a few questions below the 0.778 and 0.697 that were measured.
+LEAST_REFUSED = {"unanswerable.jsonl": 0.76, "unanswerable-unseen.jsonl": 0.67}
+
+Row = dict[str, str]
 
 
-@pytest.fixture(scope="module")
-def rows() -> list[dict[str, str]]:
-    return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+def rows(name: str) -> list[Row]:
+    return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
 
 
-def test_every_line_has_its_fields_and_stands_once(rows: list[dict[str, str]]) -> None:
-    assert all(set(row) == {"id", "city", "q"} for row in rows)
-    assert len({row["id"] for row in rows}) == len(rows)
-    assert len({row["q"] for row in rows}) == len(rows)
-    assert {row["city"] for row in rows} == {"toride", "otawara", "joso", "oyama"}
+def test_every_line_has_its_fields_and_stands_once() -> None:
+    both = [row for name in LEAST_REFUSED for row in rows(name)]
+    assert all(set(row) == {"id", "city", "q"} for row in both)
+    assert len({row["id"] for row in both}) == len(both) >= 300
+    assert len({row["q"] for row in both}) == len(both)
+    assert {row["city"] for row in both} == {"toride", "otawara", "joso", "oyama"}
 
 
-def test_most_of_them_get_no_answer(counter: Counter, rows: list[dict[str, str]]) -> None:
-    found = Tally(counter.ask(Question(row["q"], row["city"])).status for row in rows)
-    assert 1 - found[Status.ANSWERED] / len(rows) >= LEAST_REFUSED
+def test_a_third_is_never_fitted_on() -> None:
+    fitted, unseen = (len(rows(name)) for name in LEAST_REFUSED)
+    assert unseen >= (fitted + unseen) // 3
+
+
+def test_no_entry_asks_any_of_them(counter: Counter) -> None:
+    forms = {form for entry in counter.knowledge.faq for form in entry.forms}
+    assert not [row["id"] for name in LEAST_REFUSED for row in rows(name) if row["q"] in forms]
+
+
+@pytest.mark.parametrize("name", LEAST_REFUSED)
+def test_most_of_them_get_no_answer(counter: Counter, name: str) -> None:
+    asked = rows(name)
+    found = Tally(counter.ask(Question(row["q"], row["city"])).status for row in asked)
+    assert 1 - found[Status.ANSWERED] / len(asked) >= LEAST_REFUSED[name]
 
 
 def test_forms_of_entries_are_answered(counter: Counter) -> None:

