@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -19,6 +18,7 @@ from typing import Any
 
 from index.corpus import Corpus, by_kind
 from index.dense import DenseIndex
+from index.digest import file_digest
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT
 from index.passage_file import read_forms, read_passages, read_words
@@ -68,7 +68,7 @@ def making(root: Path, version: str) -> Iterator[Path]:
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
     """Add the digest of every file in the folder and write the manifest beside them."""
-    digests = {str(file.relative_to(folder)): _digest(file) for file in _files(folder)}
+    digests = {str(file.relative_to(folder)): file_digest(file) for file in _files(folder)}
     text = json.dumps({**manifest, "files": digests}, ensure_ascii=False, indent=1)
     (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
 
@@ -91,7 +91,7 @@ def read_manifest(root: Path, version: str) -> dict[str, Any]:
     for name, digest in digests.items():
         part = folder / name
         try:
-            found = _digest(part)
+            found = file_digest(part)
         except OSError as error:
             raise ArtifactError("the file is missing", Location(part)) from error
         if found != digest:
@@ -161,8 +161,3 @@ def prune(root: Path, keep: int) -> None:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

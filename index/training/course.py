@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from sentence_transformers import SentenceTransformer
 
-from index.embedding.e5_file import E5File
+from index.embedding.e5_file import bundled_file
 from index.embedding.model_choice import BUNDLED, ModelChoice
 from index.evaluation.held_out import HeldOut, thinned
 from index.training import checkpoint
@@ -57,12 +57,13 @@ def train(course: Course, knowledge: KnowledgeBase, watch: Watch, *, fresh: bool
     taught = lessons(less)
     model = trainable_e5() if course.base == BUNDLED else SentenceTransformer(course.base)
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    alike = twins(taught)
     network = Network(model, course.settings.longest_pieces, device)
-    looks = Looks(taught, asked, twins(taught))
+    looks = Looks(taught, asked, alike)
     prompts = _prompts(model)
     made_of = _digest(ModelChoice(course.base).identity, taught, asked)
     training = Training(
-        network, prompts, Material(taught, looks, made_of), course.settings, course.work
+        network, prompts, Material(taught, alike, looks, made_of), course.settings, course.work
     )
     for event in training.run():
         watch(event)
@@ -100,7 +101,7 @@ def _write(model: SentenceTransformer, out: Path, card: Card, questions: Sequenc
     own = next(iter(model))
     with placing(out) as folder:
         if isinstance(own, TrainableE5):
-            pack(own.bert, E5File(), folder)
+            pack(own.bert, bundled_file(), folder)
             card = replace(card, fidelity=fidelity(model, folder, questions))
         else:
             model.save(str(folder), create_model_card=False)

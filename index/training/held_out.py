@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.corpus import best_and_mean, starts
 from index.embedding import Vectors
 from index.evaluation.held_out import HeldOut
 from index.settings import FusionSettings
@@ -40,15 +41,13 @@ class Looks:
         cities = np.array([one.city for one in taught])
         self._in_scope = np.array([one.city for one in asked])[:, None] == cities[None, :]
         self._counts = np.array([len(one.forms) for one in taught])
-        self._starts = np.concatenate(([0], np.cumsum(self._counts)[:-1]))
+        self._starts = starts(self._counts)
 
     def reach(self, forms: Vectors, questions: Vectors) -> Reach:
         """From vectors of `forms` and `questions`, in their order."""
-        best = FusionSettings().best_form
-        cosines = questions @ forms.T
-        highest = np.maximum.reduceat(cosines, self._starts, axis=1)
-        mean = np.add.reduceat(cosines, self._starts, axis=1) / self._counts
-        scores = np.where(self._in_scope, best * highest + (1 - best) * mean, -np.inf)
+        share = FusionSettings().best_form
+        pooled = best_and_mean(questions @ forms.T, self._starts, self._counts, share)
+        scores = np.where(self._in_scope, pooled, -np.inf)
         order = np.argsort(-scores, axis=1, kind="stable")[:, :10]
         found = np.take_along_axis(self._right, order, axis=1)
         first, three, ten = (float(found[:, :depth].any(axis=1).mean()) for depth in (1, 3, 10))

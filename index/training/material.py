@@ -88,11 +88,7 @@ def twins(taught: Sequence[Lesson]) -> NDArray[np.bool_]:
 
 def _passages(entry: FaqEntry, plain: Iterable[Passage]) -> tuple[str, ...]:
     evidence = entry.spans[0]
-    return tuple(
-        one.text
-        for one in plain
-        if any(span.start < evidence.end and evidence.start < span.end for span in one.spans)
-    )
+    return tuple(one.text for one in plain if any(span.overlaps(evidence) for span in one.spans))
 
 
 def _check(taught: Sequence[Lesson]) -> None:

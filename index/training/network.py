@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from torch import Tensor
 
+from index.embedding import Vectors
 from knowledge.errors import TrainingError
 
 # Number of a transformer layer in a parameter's name, whatever the family calls its layers.
@@ -61,18 +61,15 @@ class Network:
         back[torch.tensor(order)] = torch.arange(len(order))
         return torch.cat(rows)[back.to(self.device)]
 
-    def encoded(
-        self, texts: Sequence[str], advance: Callable[[int], None] = lambda _: None
-    ) -> NDArray[np.float32]:
-        """The same without gradients, for any number of texts; `advance` is told of each batch."""
+    def encoded(self, texts: Sequence[str]) -> Vectors:
+        """The same without gradients, for any number of texts."""
         order = sorted(range(len(texts)), key=lambda at: (len(texts[at]), at))
-        made: dict[int, NDArray[np.float32]] = {}
+        made: dict[int, Vectors] = {}
         with torch.no_grad():
             for start in range(0, len(order), _ENCODED_AT_ONCE):
                 part = order[start : start + _ENCODED_AT_ONCE]
                 found = self._run([texts[at] for at in part]).float().cpu().numpy()
                 made.update(zip(part, found, strict=True))
-                advance(len(part))
         return np.stack([made[at] for at in range(len(texts))])
 
     def _run(self, texts: Sequence[str]) -> Tensor:

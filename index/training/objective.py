@@ -40,8 +40,8 @@ class Objective:
         self, settings: ObjectiveSettings, centres: Tensor, twins: Tensor, same: Tensor
     ) -> None:
         self._settings = settings
-        self._own = torch.eye(len(twins), dtype=torch.bool, device=twins.device)
-        self._twins = twins & ~self._own
+        own = torch.eye(len(twins), dtype=torch.bool, device=twins.device)
+        self._twins = twins & ~own
         self._left_out = ~same | self._twins
         self.centres = centres
 

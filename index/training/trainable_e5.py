@@ -12,9 +12,9 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 from transformers import BertConfig, BertModel
 
-from index.embedding.e5_file import E5File
+from index.embedding.e5_file import E5File, bundled_file
+from index.embedding.e5_model import e5_model
 from index.embedding.e5_tokenizer import E5Tokenizer
-from index.embedding.model_choice import BUNDLED_PASSAGE, BUNDLED_QUERY
 from index.training.tokenizer_file import write_tokenizer
 
 # BERT's names for the parts of a layer, and those of the packed file.
@@ -73,11 +73,7 @@ class TrainableE5(InputModule):
 
 def trainable_e5(file: E5File | None = None) -> SentenceTransformer:
     """The bundled model as a network, with E5's prompts, on the CPU."""
-    return SentenceTransformer(
-        modules=[TrainableE5(file or E5File())],
-        prompts={"query": BUNDLED_QUERY, "passage": BUNDLED_PASSAGE},
-        device="cpu",
-    )
+    return e5_model(TrainableE5(file or bundled_file()))
 
 
 def _network(file: E5File) -> BertModel:

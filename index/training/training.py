@@ -9,13 +9,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
+from index.embedding import Vectors
 from index.training import checkpoint
 from index.training.batches import Batches, Pair, Partner
 from index.training.checkpoint import Checkpoint
 from index.training.held_out import Looks, Reach
-from index.training.material import Lesson, twins
+from index.training.material import Lesson
 from index.training.network import Network, Weights
 from index.training.objective import Loss, Objective
 from index.training.settings import TrainingSettings
@@ -54,10 +56,12 @@ class Look:
 class Material:
     """What is learned from and what is looked at.
 
+    twins   `(n, n)` bool, which lessons may answer the same question
     digest  of base and lessons, see Checkpoint
     """
 
     taught: Sequence[Lesson]
+    twins: NDArray[np.bool_]
     looks: Looks
     digest: str
 
@@ -98,8 +102,6 @@ class Training:
         Afterwards `best` holds the weights that reached most. Raises TrainingError.
         """
         first, objective = self._begin()
-        if not self.looks:
-            raise TrainingError("a training begins with a look at the base")
         yield self.looks[-1]
         for number in range(first, self._settings.steps + 1):
             if self._is_over():
@@ -108,7 +110,8 @@ class Training:
             yield Step(number, float(loss.pairs.detach()), float(loss.centres.detach()))
             looked = number % self._settings.evaluate_every == 0 or number == self._settings.steps
             if looked:
-                yield self._look(number)
+                self._look(number)
+                yield self.looks[-1]
             if looked or number % _SAVE_EVERY == 0:
                 self._save(number, objective)
 
@@ -116,9 +119,7 @@ class Training:
         """The first step to do, and the objective as it stood then."""
         state = checkpoint.resume(self._folder, self._material.digest, self._settings)
         if state is None:
-            forms = self._encoded(self._material.looks.forms)
-            reach = self._material.looks.reach(forms, self._encoded(self._material.looks.questions))
-            self.looks.append(Look(0, reach))
+            forms = self._look(0)
             return 1, self._objective(torch.from_numpy(self._material.looks.centres(forms)))
         self._network.take(state.weights)
         self._optimiser.load_state_dict(dict(state.optimiser))
@@ -132,7 +133,7 @@ class Training:
         return Objective(
             self._settings.objective,
             centres.to(device),
-            torch.from_numpy(twins(self._material.taught)).to(device),
+            torch.from_numpy(self._material.twins).to(device),
             torch.from_numpy(cities[:, None] == cities[None, :]).to(device),
         )
 
@@ -161,13 +162,14 @@ class Training:
         left = 1 - (number - 1) / self._settings.steps
         return min(1.0, number / self._settings.warm_up) * left
 
-    def _look(self, number: int) -> Look:
+    def _look(self, number: int) -> Vectors:
+        """Add a look and keep the weights where they reach most; the vectors of the forms."""
         forms = self._encoded(self._material.looks.forms)
         reach = self._material.looks.reach(forms, self._encoded(self._material.looks.questions))
-        if reach.first > max(one.reach.first for one in self.looks):
+        if self.looks and reach.first > max(one.reach.first for one in self.looks):
             self.best = self._network.weights()
         self.looks.append(Look(number, reach))
-        return self.looks[-1]
+        return forms
 
     def _is_over(self) -> bool:
         """Whether the last looks gained nothing over the one before them."""
@@ -175,9 +177,7 @@ class Training:
         patience = self._settings.patience
         return len(found) > patience and max(found[-patience:]) <= max(found[:-patience])
 
-    def _encoded(
-        self, questions: Sequence[str]
-    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    def _encoded(self, questions: Sequence[str]) -> Vectors:
         return self._network.encoded([self._prompts.query + one for one in questions])
 
     def _save(self, number: int, objective: Objective) -> None:

@@ -124,7 +124,5 @@ def _lead(candidates: Sequence[Candidate]) -> float:
 def same_place(one: Passage, other: Passage) -> bool:
     """Whether two passages rest on overlapping characters of the same plan."""
     return one.plan_id == other.plan_id and any(
-        own.start < theirs.end and theirs.start < own.end
-        for own in one.spans
-        for theirs in other.spans
+        own.overlaps(theirs) for own in one.spans for theirs in other.spans
     )

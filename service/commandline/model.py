@@ -38,9 +38,8 @@ def train(
     from service.commandline.training_report import TrainingBar, print_card
 
     settings = load_settings()
-    training = TrainingSettings()
-    training = replace(training, steps=steps or training.steps)
-    training = replace(training, seed=training.seed if seed is None else seed)
+    usual = TrainingSettings()
+    training = replace(usual, steps=steps or usual.steps, seed=usual.seed if seed is None else seed)
     out = out or settings.artifact_folder / "models" / "matcher"
     course = Course(base, out, out.with_name(f"{out.name}.work"), training)
     with TrainingBar(training.steps) as bar:

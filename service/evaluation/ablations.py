@@ -93,10 +93,11 @@ def elsewhere(collection: Path, settings: IndexSettings) -> Iterator[Elsewhere]:
     """The collection with the base, with the tuned search (whose reader is the base), and with the
     matcher in the reader's place, which shows what the tuning forgot.
     """
+    tuned = load_models(ModelChoice(MODELS["tuned"]))
     readers = {
         "base": load_models(ModelChoice(MODELS["base"])).reader,
-        "tuned": load_models(ModelChoice(MODELS["tuned"])).reader,
-        "matcher alone": load_models(ModelChoice(MODELS["tuned"])).matcher,
+        "tuned": tuned.reader,
+        "matcher alone": tuned.matcher,
     }
     for name, reader in readers.items():
         report = evaluate_retrieval(collection, settings, progress_bar, reader)

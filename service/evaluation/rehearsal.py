@@ -10,7 +10,6 @@ from index import IndexSettings, Searcher, build, load_models, open_index, progr
 from index.evaluation.held_out import HeldOut, thinned
 from index.results import Passage
 from knowledge.knowledgebase import load_knowledge
-from knowledge.records import Span
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.confidence import Signals
@@ -95,9 +94,5 @@ class Rehearsal:
 def tells(passage: Passage, asked: HeldOut) -> bool:
     """Whether a passage rests on characters the held-out form's entry rests on."""
     return passage.plan_id == asked.plan_id and any(
-        _overlap(own, theirs) for own in passage.spans for theirs in asked.spans
+        own.overlaps(theirs) for own in passage.spans for theirs in asked.spans
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
