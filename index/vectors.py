@@ -73,7 +73,8 @@ class VectorCache:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.file, timeout=_BUSY_SECONDS)) as database:
-            database.execute("PRAGMA journal_mode=WAL")
+            # Not a write-ahead log: changing to one is refused, without any waiting, while another
+            # has the file open, and whatever that writer held was not kept.
             database.execute("PRAGMA synchronous=NORMAL")
             database.execute(_SCHEMA)
             yield database
