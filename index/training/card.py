@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.training.held_out import BEST_FORM
 from index.training.settings import TrainingSettings
 from index.training.training import Look
 
@@ -67,9 +68,14 @@ def _text(card: Card) -> str:
         if card.fidelity
         else "The weights are float32.\n"
     )
-    settings = json.dumps(asdict(card.settings), indent=2)
     return _TEMPLATE.format(
-        card=card, rows=rows, fidelity=fidelity, settings=settings, seed=card.settings.seed
+        card=card,
+        rows=rows,
+        best=BEST_FORM,
+        mean=1 - BEST_FORM,
+        fidelity=fidelity,
+        settings=json.dumps(asdict(card.settings), indent=2),
+        seed=card.settings.seed,
     )
 
 
@@ -92,7 +98,7 @@ registers and languages, were held out for early stopping and for the figures be
 
 ## Figures
 Share of the held-out forms whose entry, or one that answers the same, stands among the first
-1 / 3 / 10 entries of its city, by meaning of forms alone (0.7 best + 0.3 mean):
+1 / 3 / 10 entries of its city, by meaning of forms alone ({best:g} best + {mean:g} mean):
 
 | | 1 | 3 | 10 |
 | --- | --- | --- | --- |

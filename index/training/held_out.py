@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from index.corpus import best_and_mean, starts
 from index.embedding import Vectors
 from index.evaluation.held_out import HeldOut
-from index.settings import FusionSettings
 from index.training.material import Lesson
+
+# Share of an entry's best form, the rest is the mean of all; fixed, so that trainings compare. The
+# search has its own, fitted with everything else it adds.
+BEST_FORM = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Reach:
 
 
 class Looks:
-    """Ranks the lessons of a city for each held-out form, as the index ranks entries by forms.
+    """Ranks the lessons of a city for each held-out form by their forms alone.
 
     asked   held-out forms; their entries are among `taught`
     twins   `(n, n)` bool, which lessons are as good as which
@@ -45,8 +48,7 @@ class Looks:
 
     def reach(self, forms: Vectors, questions: Vectors) -> Reach:
         """From vectors of `forms` and `questions`, in their order."""
-        share = FusionSettings().best_form
-        pooled = best_and_mean(questions @ forms.T, self._starts, self._counts, share)
+        pooled = best_and_mean(questions @ forms.T, self._starts, self._counts, BEST_FORM)
         scores = np.where(self._in_scope, pooled, -np.inf)
         order = np.argsort(-scores, axis=1, kind="stable")[:, :10]
         found = np.take_along_axis(self._right, order, axis=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -18,9 +19,9 @@ from knowledge.errors import TrainingError
 _LAYER = re.compile(r"\.(?:layers?|h|blocks?)\.(\d+)\.")
 _FROZEN = re.compile(r"embeddings?\b")
 
-# Of texts sorted by length, the share that is computed together; the long rest is computed apart,
-# as padding forms to the length of passages would cost more than a second run.
-_SHORT_SHARE = 0.85
+# Where texts sorted by length are cut; each part is computed by itself, as padding forms to the
+# length of answers would cost more than a run more. Of four ways to cut, the quickest.
+_CUTS = (0.5, 0.8, 0.93)
 _ENCODED_AT_ONCE = 256
 
 Weights = Mapping[str, Tensor]
@@ -53,9 +54,11 @@ class Network:
     def vectors(self, texts: Sequence[str]) -> Tensor:
         """`(n, dim)` unit vectors of texts with their prompts, with gradients."""
         order = sorted(range(len(texts)), key=lambda at: (len(texts[at]), at))
-        cut = int(len(order) * _SHORT_SHARE)
+        cuts = [0, *(int(len(order) * share) for share in _CUTS), len(order)]
         rows = [
-            self._run([texts[at] for at in part]) for part in (order[:cut], order[cut:]) if part
+            self._run([texts[at] for at in order[first:end]])
+            for first, end in pairwise(cuts)
+            if first < end
         ]
         back = torch.empty(len(order), dtype=torch.long)
         back[torch.tensor(order)] = torch.arange(len(order))
