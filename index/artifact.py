@@ -1,7 +1,8 @@
 """An index on disk: one folder a version, written aside, then renamed; a pointer names the current.
 
 <root>/current          the version that answers, one line
-<root>/<version>/       manifest.json, passages.jsonl, forms.jsonl, words.txt, *.faiss, *.bm25/
+<root>/<version>/       manifest.json, passages.jsonl, forms.jsonl, words.txt, kana_words.json,
+                        *.faiss, *.bm25/
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 from index.corpus import Corpus, by_kind
 from index.dense import DenseIndex
 from index.digest import file_digest
+from index.kana_words import KanaWords
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT
 from index.passage_file import read_forms, read_passages, read_words
@@ -114,6 +116,7 @@ def load_corpus(folder: Path) -> Corpus:
         passages = read_passages(folder / "passages.jsonl")
         forms = read_forms(folder / "forms.jsonl")
         words = read_words(folder / "words.txt")
+        kana_words = KanaWords.load(folder / "kana_words.json")
         plain, entries = by_kind(passages)
         sizes = {
             "texts": len(plain),
@@ -142,6 +145,7 @@ def load_corpus(folder: Path) -> Corpus:
         form_vectors=dense["form_vectors"],
         text_terms=lexical["text_terms"],
         words=words,
+        kana_words=kana_words,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from index.cached_embedder import CachedEmbedder
 from index.corpus import by_kind
 from index.dense import DenseIndex
 from index.embedding import Models, lazy_models
+from index.kana_words import KanaWords
 from index.lexical import LexicalIndex
 from index.manifest import Ingredients, ingredients
 from index.passage_file import form_lines, passage_lines, word_lines
@@ -78,6 +79,7 @@ def build(
             _write_dense(folder, texts, matcher, reader)
             _write_lexical(folder, texts, settings)
             _write_words(folder, texts, knowledge)
+            KanaWords.learn(texts.shown).save(folder / "kana_words.json")
             made_at = datetime.now(UTC).isoformat(timespec="seconds")
             write_manifest(
                 folder,
@@ -124,6 +126,12 @@ class _Texts:
     @property
     def everything(self) -> tuple[Passage, ...]:
         return (*self.plain, *self.entries)
+
+    @property
+    def shown(self) -> Iterator[str]:
+        """What plans say and people ask, word for word."""
+        yield from (one.shown for one in self.everything)
+        yield from (form for own in self.forms for form in own)
 
     @property
     def vectors(self) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dense import DenseIndex
+from index.kana_words import KanaWords
 from index.lexical import LexicalIndex, Scores
 from index.results import Passage
 from knowledge.records import RecordKind
@@ -50,6 +51,7 @@ class Corpus:
     text_terms     BM25 over the passages' texts, then the entries' (answer and quote)
     words          the different content words of all that belongs to each passage, then to each
                    entry; one string with spaces between, as a set takes ten times the memory
+    kana_words     what all of it says, by how it is read
     """
 
     passages: tuple[Passage, ...]
@@ -61,6 +63,7 @@ class Corpus:
     form_vectors: DenseIndex = field(repr=False)
     text_terms: LexicalIndex = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
+    kana_words: KanaWords = field(repr=False)
 
     @property
     def everything(self) -> tuple[Passage, ...]:
@@ -87,6 +90,15 @@ class Corpus:
         if not self.entries:
             return np.zeros(0, dtype=np.float32)
         return best_and_mean(form_scores, self.form_starts, self.form_counts, best)
+
+    def familiarity(self, form_scores: Scores, entries: NDArray[np.intp], nearest: int) -> float:
+        """The mean of the `nearest` highest scores of the forms of entries; 0 without forms."""
+        asked = np.zeros(len(self.entries), dtype=np.bool_)
+        asked[entries] = True
+        own = form_scores[np.repeat(asked, self.form_counts)]
+        if not len(own):
+            return 0.0
+        return float(np.sort(np.partition(own, -min(nearest, len(own)))[-nearest:]).mean())
 
     def best_form(self, entry: int, form_scores: Scores) -> tuple[str, float]:
         """The form of an entry that scores highest, and its score."""

@@ -13,7 +13,7 @@ from index.tokens import dictionary_version
 from knowledge.knowledgebase import KnowledgeBase
 
 # Raise it when the files of an artifact, or how they are made, change.
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Passage:
 class Leg(StrEnum):
     """What a candidate was scored by."""
 
-    FORM_DENSE = "form_dense"  # matcher: 0.7 best + 0.3 mean cosine over an entry's forms
+    FORM_DENSE = "form_dense"  # matcher: 0.3 best + 0.7 mean cosine over an entry's forms
     ANSWER_DENSE = "answer_dense"  # matcher: cosine with an entry's answer
     TEXT_DENSE = "text_dense"  # reader: cosine with a passage's full text
     TITLE_DENSE = "title_dense"  # reader: cosine with a passage's title
@@ -100,11 +100,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ResultSet:
-    """Ranked hits, the candidates that lost, and what each step took in milliseconds."""
+    """Ranked hits, the candidates that lost, and what each step took in milliseconds.
+
+    familiarity  matcher's mean cosine with the nearest question forms in scope, of many entries:
+                 how much the plans speak of such things at all, -1..1; 0 where there are no forms
+    """
 
     query: Query
     hits: tuple[Hit, ...]
     rejected: tuple[Hit, ...]
     tokens: tuple[str, ...]
+    familiarity: float
     index_version: str
     milliseconds: Mapping[str, float] = field(default_factory=dict)

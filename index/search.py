@@ -9,6 +9,7 @@ from time import perf_counter
 from index.candidates import Candidates
 from index.embedding import Models
 from index.fusion import fuse
+from index.kana_kanji import KanaKanji
 from index.opening import Index
 from index.results import Leg, Passage, Query, ResultSet
 from index.settings import IndexSettings
@@ -27,6 +28,7 @@ class Searcher:
         self._settings = settings or IndexSettings()
         self._tokenizer = Tokenizer()
         self._index = self._fitting(index)
+        self._kana = self._kana_kanji(index)
 
     @property
     def version(self) -> str:
@@ -46,6 +48,11 @@ class Searcher:
     def swap(self, index: Index) -> None:
         """Answer from another index from now on; searches under way end on the old one."""
         self._index = self._fitting(index)
+        self._kana = self._kana_kanji(index)
+
+    def written(self, question: str) -> str:
+        """A question in kana as the plans would write it; any other as it is."""
+        return self._kana.written(question)
 
     def search(self, query: Query) -> ResultSet:
         """Rank everything in scope. The same question on the same index gives the same ranking.
@@ -56,9 +63,10 @@ class Searcher:
         corpus, weights = index.corpus, settings.fusion
         spent: dict[str, float] = {}
         with _timed(spent, "tokens"):
-            terms = self._tokenizer.question_terms(query.text)
+            text = self.written(query.text)
+            terms = self._tokenizer.question_terms(text)
         with _timed(spent, "embed"):
-            matched, read = self._models.question(query.text)
+            matched, read = self._models.question(text)
         with _timed(spent, "scope"):
             rows, entry_rows = index.in_scope(query.scope)
         with _timed(spent, "score"):
@@ -85,8 +93,12 @@ class Searcher:
                 form_cosines=form_cosines,
             )
             hits, rejected = candidates.cut(query.k, settings.rejected)
-        tokens = self._tokenizer.tokens(query.text)
-        return ResultSet(query, hits, rejected, tokens, index.version, spent)
+        tokens = self._tokenizer.tokens(text)
+        familiarity = corpus.familiarity(form_cosines, entry_rows, settings.familiar_forms)
+        return ResultSet(query, hits, rejected, tokens, familiarity, index.version, spent)
+
+    def _kana_kanji(self, index: Index) -> KanaKanji:
+        return KanaKanji(index.corpus.kana_words, self._settings.kana)
 
     def _fitting(self, index: Index) -> Index:
         if index.model != self._models.identity:

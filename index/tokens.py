@@ -82,7 +82,7 @@ class Tokenizer:
         sudachi = self._sudachi()
         return [
             morpheme
-            for piece in _pieces(normalise(text))
+            for piece in sudachi_pieces(normalise(text))
             for morpheme in sudachi.tokenize(piece)
             if _carries_content(morpheme)
         ]
@@ -117,8 +117,8 @@ def _reading_trigrams(content: list[sudachipy.Morpheme]) -> Iterator[str]:
         yield _READING_MARK + joined[start : start + _READING_GRAM]
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces short enough for Sudachi, cut after a sentence or line where possible."""
+def sudachi_pieces(text: str) -> Iterator[str]:
+    """A text in pieces short enough for Sudachi, cut after a sentence or line where possible."""
     start = 0
     while len(text) - start > _PIECE_CHARS:
         end = start + _PIECE_CHARS

@@ -54,7 +54,7 @@ class Counter:
         citer = Citer(knowledge, settings)
         self._steps: tuple[Step, ...] = (
             Check(),
-            Understand(knowledge, today),
+            Understand(knowledge, today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, settings),
             Weigh(Speeches(knowledge, searcher), settings),

@@ -29,13 +29,22 @@ class Check:
 
 
 class Understand:
-    """Read what is asked; `today` is a function, so that a service that runs on stays right."""
+    """Read what is asked.
 
-    def __init__(self, knowledge: KnowledgeBase, today: Callable[[], date]) -> None:
+    today    a function, so that a service that runs on stays right
+    written  writes a question in kana as the plans would, see `Searcher.written`
+    """
+
+    def __init__(
+        self, knowledge: KnowledgeBase, today: Callable[[], date], written: Callable[[str], str]
+    ) -> None:
         self._knowledge = knowledge
         self._today = today
+        self._written = written
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `understanding`."""
-        asked = understand(turn.text, turn.question.city, self._knowledge, self._today())
+        asked = understand(
+            turn.text, turn.question.city, self._knowledge, self._today(), self._written
+        )
         return replace(turn, understanding=asked)

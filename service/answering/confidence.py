@@ -18,8 +18,11 @@ from service.answering.settings import AnsweringSettings, Logistic
 class Signals:
     """What is known of the first candidates.
 
-    forms       matcher's cosine with the forms of the nearest entry (0.7 best + 0.3 mean), -1..1
-    answer      matcher's cosine with the nearest answer of an entry, -1..1
+    form        matcher's cosine with the nearest question form, -1..1
+    familiarity see ResultSet: the nearest forms of many entries, -1..1
+    answer_lead matcher's cosine with the nearest answer above that with the sixth nearest, 0..2
+    passages    share of passages among the first ten: where they stand before entries, nobody
+                foresaw the question, 0..1
     text        reader's cosine with the nearest passage, -1..1
     lead        score of the first above the best candidate of another place, 0..4
     coverage    weighted share of the question's content words the best covering of the first five
@@ -32,8 +35,10 @@ class Signals:
     years, kind  agreement of the first, -1..1
     """
 
-    forms: float
-    answer: float
+    form: float
+    familiarity: float
+    answer_lead: float
+    passages: float
     text: float
     lead: float
     coverage: float
@@ -45,14 +50,16 @@ class Signals:
     kind: float
 
 
-# What says nothing where a plan has no entries.
-_OF_ENTRIES = frozenset({"forms", "answer"})
+# What says nothing where a plan has no entries, and what says nothing more where it has.
+_OF_ENTRIES = frozenset({"form", "familiarity", "answer_lead", "passages"})
+_OF_PASSAGES = frozenset({"text", "lead", "coverage"})
 
 
 def features(signals: Signals, *, entries: bool) -> tuple[float, ...]:
-    """The signals as numbers, in the order of the weights; without `entries` those of passages."""
+    """The signals as numbers, in the order of the weights; which ones, `entries` tells."""
     values = zip(Signals.__slots__, astuple(signals), strict=True)
-    return tuple(float(value) for name, value in values if entries or name not in _OF_ENTRIES)
+    left_out = _OF_PASSAGES if entries else _OF_ENTRIES
+    return tuple(float(value) for name, value in values if name not in left_out)
 
 
 def probability(signals: Signals, settings: AnsweringSettings, *, entries: bool) -> float:

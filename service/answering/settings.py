@@ -24,8 +24,7 @@ class AnsweringSettings:
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
     related           related questions offered to tap
     min_confidence    probability from which we answer; below it the plans are said not to tell.
-                      Under one half: who is told nothing has to ask again, who is told something
-                      doubtful sees the place in the plan beside it
+                      One half: likelier to be the answer than not
     kind_weight, mismatch_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
                       what each agreement (-1..1) adds to a fused score, in its standard deviations;
                       fitted together with those of the fusion by `madoguchi fit ranking`
@@ -44,42 +43,41 @@ class AnsweringSettings:
     answer_chars: int = 400
     candidates: int = 10
     related: int = 3
-    min_confidence: float = 0.45
+    min_confidence: float = 0.5
     clarify_margin: float = 3.0
-    kind_weight: float = 0.50
+    kind_weight: float = 0.42
     mismatch_weight: float = 1.52
-    years_weight: float = 0.97
-    coverage_weight: float = 0.98
-    wanted_weight: float = 1.92
-    numbers_weight: float = 2.13
+    years_weight: float = 0.99
+    coverage_weight: float = 1.13
+    wanted_weight: float = 1.91
+    numbers_weight: float = 2.14
     confidence: Logistic = Logistic(
-        -15.76,
+        -17.62,
         (
-            12.68,  # forms
-            11.55,  # answer
-            -0.86,  # text
-            0.02,  # lead
-            -0.41,  # coverage
-            -3.05,  # unheard
-            -5.47,  # particular_missing
-            -3.88,  # fact_missing
-            -2.89,  # number_missing
-            0.29,  # years
-            0.17,  # kind
+            12.95,  # form
+            12.41,  # familiarity
+            10.32,  # answer_lead
+            -4.41,  # passages
+            -2.83,  # unheard
+            -5.44,  # particular_missing
+            -3.82,  # fact_missing
+            -2.70,  # number_missing
+            0.26,  # years
+            0.18,  # kind
         ),
     )
     confidence_without_entries: Logistic = Logistic(
-        -18.88,
+        -18.99,
         (
-            19.93,  # text
+            20.33,  # text
             0.19,  # lead
-            2.08,  # coverage
-            0.58,  # unheard
-            -3.65,  # particular_missing
-            -2.84,  # fact_missing
-            -2.61,  # number_missing
-            1.24,  # years
-            0.46,  # kind
+            1.87,  # coverage
+            -0.21,  # unheard
+            -3.71,  # particular_missing
+            -2.78,  # fact_missing
+            -2.64,  # number_missing
+            1.25,  # years
+            0.45,  # kind
         ),
     )
     speaking_margin: float = 0.4

@@ -20,6 +20,7 @@ from service.answering.turn import Agreement, Candidate, Side, Turn
 from service.question.understanding import Understanding, Wanted
 
 _LEAD_MAX = 4.0  # beyond it a lead says no more
+_COUNTED = 10  # candidates of which passages are counted, on every site
 _LOOKED_AT = 5  # candidates among which a wanted fact may stand: as many as are cited
 
 
@@ -43,7 +44,8 @@ class Weigh:
         if not candidates:
             return side
         entries = self._speeches.has_entries(candidates[0].hit.passage.plan_id)
-        sure = probability(self.signals(candidates, asked), self._settings, entries=entries)
+        signals = self.signals(candidates, asked, side.results.familiarity)
+        sure = probability(signals, self._settings, entries=entries)
         return replace(side, candidates=tuple(candidates), confidence=sure)
 
     def _candidate(self, hit: Hit, asked: Understanding) -> Candidate:
@@ -72,9 +74,11 @@ class Weigh:
             ),
         )
 
-    def signals(self, candidates: Sequence[Candidate], asked: Understanding) -> Signals:
+    def signals(
+        self, candidates: Sequence[Candidate], asked: Understanding, familiarity: float
+    ) -> Signals:
         """What the confidence rests on; `candidates` best first, not empty."""
-        first, near = candidates[0], candidates[:_LOOKED_AT]
+        first, near, first_ten = candidates[0], candidates[:_LOOKED_AT], candidates[:_COUNTED]
         japanese = asked.language == "ja"
         covered = max(c.agreement.coverage for c in near)
         # A number beside the matter is no answer: only what speaks of it as well as the best may
@@ -93,9 +97,11 @@ class Weigh:
         particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR
         uncounted = all(c.agreement.counted < 0 for c, _ in speaking)
         return Signals(
-            forms=_nearest(candidates, Leg.FORM_DENSE),
-            answer=_nearest(candidates, Leg.ANSWER_DENSE),
-            text=_nearest(candidates, Leg.TEXT_DENSE),
+            form=max((c.hit.best_form_cosine or 0.0 for c in candidates), default=0.0),
+            familiarity=familiarity,
+            answer_lead=_ahead(candidates, Leg.ANSWER_DENSE),
+            passages=sum(c.hit.best_form is None for c in first_ten) / len(first_ten),
+            text=max(_raw(candidates, Leg.TEXT_DENSE), default=0.0),
             lead=_lead(candidates),
             coverage=covered if japanese else 1.0,
             unheard=self._speeches.unheard(asked.content_words) if japanese else 0.0,
@@ -107,10 +113,16 @@ class Weigh:
         )
 
 
-def _nearest(candidates: Sequence[Candidate], leg: Leg) -> float:
-    """The highest raw score of a leg; 0 where no candidate has one."""
+def _raw(candidates: Sequence[Candidate], leg: Leg) -> list[float]:
+    """The raw scores of a leg, highest first, of the candidates that have one."""
     raws = (candidate.hit.raw(leg) for candidate in candidates)
-    return max((raw for raw in raws if raw is not None), default=0.0)
+    return sorted((raw for raw in raws if raw is not None), reverse=True)
+
+
+def _ahead(candidates: Sequence[Candidate], leg: Leg) -> float:
+    """How far the highest raw score of a leg is above the sixth, or above the last of fewer."""
+    raws = _raw(candidates, leg)[: _LOOKED_AT + 1]
+    return raws[0] - raws[-1] if raws else 0.0
 
 
 def _lead(candidates: Sequence[Candidate]) -> float:

@@ -8,6 +8,16 @@ from rich.table import Table
 from service.evaluation.fitting import Fit
 from service.evaluation.ranking import RankingFit
 
+_FIGURES = (
+    "area",
+    "area_unseen",
+    "area_all",
+    "first",
+    "refused",
+    "refused_unseen",
+    "abstained",
+)
+
 
 def print_ranking(found: RankingFit) -> None:
     """The weights, and how often the right place stands first on folds not seen."""
@@ -26,7 +36,7 @@ def print_confidence(found: Fit) -> None:
     """How far the confidence holds, its reliability, and the weights for the answering settings."""
     console = Console(highlight=False)
     table = Table("figure", "value")
-    for name in ("area", "area_unseen", "first", "refused", "refused_unseen", "abstained"):
+    for name in _FIGURES:
         table.add_row(name, f"{getattr(found, name):.3f}")
     console.print(table)
     bins = Table("promised", "questions", "mean promised", "came true")

@@ -82,6 +82,7 @@ class Fit:
 
     area         area under the curve, answerable against unanswerable
     area_unseen  the same against questions that no fit ever sees
+    area_all     against both together
     first        share of the held-out forms whose place is cited first
     refused, refused_unseen  share of unanswerable questions below one half
     abstained    share of answerable questions below one half
@@ -90,6 +91,7 @@ class Fit:
     logistic: Logistic
     area: float
     area_unseen: float
+    area_all: float
     first: float
     refused: float
     refused_unseen: float
@@ -169,6 +171,7 @@ def fit(seen: Sequence[Observed], *, entries: bool = True) -> Fit:
         logistic=logistic,
         area=_area(promised[true], refused),
         area_unseen=_area(promised[true], unseen),
+        area_all=_area(promised[true], np.concatenate([refused, unseen])),
         first=float(np.mean([one.first for one in known if one.kind is Kind.HELD_OUT])),
         refused=float(np.mean(refused < 0.5)),
         refused_unseen=float(np.mean(unseen < 0.5)),

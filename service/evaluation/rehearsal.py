@@ -53,7 +53,7 @@ class Rehearsal:
         self._weigh = Weigh(Speeches(knowledge, searcher), answering)
         self._steps: tuple[Step, ...] = (
             Check(),
-            Understand(knowledge, date.today),
+            Understand(knowledge, date.today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, replace(answering, candidates=_DEPTH)),
         )
@@ -87,7 +87,9 @@ class Rehearsal:
         candidates = turn.sides[0].candidates
         if not candidates:
             return None
-        signals = self._weigh.signals(candidates, turn.understood)
+        signals = self._weigh.signals(
+            candidates, turn.understood, turn.sides[0].results.familiarity
+        )
         return Rehearsed(candidates, signals, self._citer.cite([candidates[0].hit])[0])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from knowledge.knowledgebase import KnowledgeBase
@@ -20,14 +21,21 @@ from service.question.wrapping import core, without
 
 
 def understand(
-    text: str, site_city: str | None, knowledge: KnowledgeBase, today: date
+    text: str,
+    site_city: str | None,
+    knowledge: KnowledgeBase,
+    today: date,
+    written: Callable[[str], str] = str,
 ) -> Understanding:
     """Read a question that `check` let pass.
 
     site_city  id of the city whose site asks, or None; `today` settles 今年度 and the like
+    written    writes kana with kanji where the whole question is in kana; by default nothing does
     """
-    text = normalise(text)
-    plain = squeezed(text)
+    typed = normalise(text)
+    text = normalise(written(typed))
+    # As typed too: なんじから may have come back as 何次から.
+    readings = tuple(dict.fromkeys((squeezed(text), squeezed(typed))))
     language = language_of(text)
     long_words = words(text)
     mentions = cities_in(text, knowledge.cities)
@@ -41,7 +49,8 @@ def understand(
         knowledge.cities,
         spoken_of=lambda name: any(name in s.text for s in knowledge.sources.values()),
     )
-    verdict = beyond_any_plan(plain, place)
+    verdicts = [beyond_any_plan(reading, place) for reading in readings]
+    verdict = next((one for one in verdicts if one.beyond), verdicts[0])
     start, end = core(text)
     taken = [
         *((mention.start, mention.end) for mention in mentions),
@@ -57,8 +66,8 @@ def understand(
         site_city=site_city,
         plans=plans_in(text, knowledge.plans, scope),
         years=years,
-        asked=asked_in(plain, language, long_words),
-        wanted=wanted_in(plain),
+        asked=asked_in(readings[0], language, long_words),
+        wanted=frozenset().union(*map(wanted_in, readings)),
         beyond=verdict.beyond,
         beyond_words=verdict.words,
         other_city=place.name if place else None,

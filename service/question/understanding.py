@@ -57,7 +57,8 @@ class Beyond(StrEnum):
 class Understanding:
     """A question, read.
 
-    text          normalised: NFKC, control and invisible characters out, trimmed, 1-300 characters
+    text          normalised: NFKC, control and invisible characters out, trimmed, 1-300 characters;
+                  with kanji where it was all in kana
     language      BCP 47 of the question itself (ja, en, zh, ko, pt, es)
     cities        city ids named in the question; empty if none
     site_city     the city whose site asks, or None

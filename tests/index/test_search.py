@@ -102,6 +102,22 @@ def test_hits_come_best_first_and_the_rest_is_kept(searcher: Searcher) -> None:
     assert results.rejected[0].rejected == "rank 5, below the cut of 4"
 
 
+def test_a_question_in_kana_is_searched_with_kanji(searcher: Searcher) -> None:
+    kana, kanji = (
+        searcher.search(Query(question, TORIDE))
+        for question in ("けいかくは いつまで ですか", "計画はいつまでですか")
+    )
+    assert [hit.passage.id for hit in kana.hits] == [hit.passage.id for hit in kanji.hits]
+
+
+def test_familiarity_tells_what_the_plans_speak_of(searcher: Searcher) -> None:
+    known = searcher.search(Query("情報化計画の目標は何ですか", TORIDE)).familiarity
+    unknown = searcher.search(Query("ラーメンの美味しい作り方は", TORIDE)).familiarity
+    assert -1 <= unknown < known <= 1
+    nowhere = Scope(plans=frozenset({"no-such-plan"}))
+    assert searcher.search(Query("目標は何ですか", nowhere)).familiarity == 0
+
+
 def test_tokens_steps_and_version_are_told(searcher: Searcher) -> None:
     results = searcher.search(Query("住民票の担当課", TORIDE))
     assert results.tokens == ("住民", "票", "担当", "課")

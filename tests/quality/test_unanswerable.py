@@ -16,8 +16,8 @@ from service.counter import Counter, Question
 from service.outcome import Status
 
 FOLDER = Path(__file__).parent
-# Least share refused of each file; a few questions below the 0.778 and 0.697 that were measured.
-LEAST_REFUSED = {"unanswerable.jsonl": 0.76, "unanswerable-unseen.jsonl": 0.67}
+# Least share refused of each file; a few questions below the 0.824 and 0.775 that were measured.
+LEAST_REFUSED = {"unanswerable.jsonl": 0.81, "unanswerable-unseen.jsonl": 0.76}
 
 Row = dict[str, str]
 

@@ -13,7 +13,21 @@ from service.evaluation.reliability_plot import reliability_svg
 
 
 def signals(near: float, missing: float) -> Signals:
-    return Signals(near, near, near, 1.0, 0.8, 0.0, missing, 0.0, 0.0, 0.0, 0.0)
+    return Signals(
+        form=near,
+        familiarity=near,
+        answer_lead=near - 0.8,
+        passages=1 - near,
+        text=near,
+        lead=1.0,
+        coverage=0.8,
+        unheard=0.0,
+        particular_missing=missing,
+        fact_missing=0.0,
+        number_missing=0.0,
+        years=0.0,
+        kind=0.0,
+    )
 
 
 @pytest.fixture(scope="module")

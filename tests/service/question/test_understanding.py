@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from index.tokens import Tokenizer
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import Half
-from service.question import Asked, Beyond, Wanted
+from service.question import Asked, Beyond, Wanted, understand
 
 
 @pytest.mark.parametrize(
@@ -198,3 +199,17 @@ def test_search_text(read: Any, text: str, search_text: str) -> None:
 
 def test_the_same_question_is_read_the_same(read: Any) -> None:
     assert read("ＲＰＡの担当は?") == read("RPAの担当は？")
+
+
+def test_a_question_in_kana_is_read_with_kanji_and_as_typed(knowledge: KnowledgeBase) -> None:
+    typed = "としょかんは なんじから ですか"
+    read = understand(
+        typed,
+        "toride",
+        knowledge,
+        date(2026, 11, 21),
+        {typed: "図書館は何次からですか"}.__getitem__,
+    )
+    assert read.text == "図書館は何次からですか"
+    assert "図書" in read.content_words
+    assert Wanted.CLOCK_TIME in read.wanted  # what 何次 no longer says
