@@ -94,7 +94,7 @@ class Searcher:
             )
             hits, rejected = candidates.cut(query.k, settings.rejected)
         tokens = self._tokenizer.tokens(text)
-        familiarity = corpus.familiarity(form_cosines, entry_rows, settings.familiar_forms)
+        familiarity = corpus.familiarity(form_cosines, entry_rows, settings.familiar)
         return ResultSet(query, hits, rejected, tokens, familiarity, index.version, spent)
 
     def _kana_kanji(self, index: Index) -> KanaKanji:

@@ -52,18 +52,18 @@ class AnsweringSettings:
     wanted_weight: float = 1.91
     numbers_weight: float = 2.14
     confidence: Logistic = Logistic(
-        -17.62,
+        -18.18,
         (
-            12.95,  # form
-            12.41,  # familiarity
-            10.32,  # answer_lead
-            -4.41,  # passages
-            -2.83,  # unheard
-            -5.44,  # particular_missing
-            -3.82,  # fact_missing
-            -2.70,  # number_missing
-            0.26,  # years
-            0.18,  # kind
+            14.39,  # form
+            12.08,  # familiarity
+            9.25,  # answer_lead
+            -4.61,  # passages
+            -2.78,  # unheard
+            -5.24,  # particular_missing
+            -4.00,  # fact_missing
+            -3.04,  # number_missing
+            0.33,  # years
+            0.19,  # kind
         ),
     )
     confidence_without_entries: Logistic = Logistic(

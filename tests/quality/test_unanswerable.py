@@ -16,8 +16,8 @@ from service.counter import Counter, Question
 from service.outcome import Status
 
 FOLDER = Path(__file__).parent
-# Least share refused of each file; a few questions below the 0.824 and 0.775 that were measured.
-LEAST_REFUSED = {"unanswerable.jsonl": 0.81, "unanswerable-unseen.jsonl": 0.76}
+# Least share refused of each file; a few questions below the 0.817 and 0.789 that were measured.
+LEAST_REFUSED = {"unanswerable.jsonl": 0.80, "unanswerable-unseen.jsonl": 0.77}
 
 Row = dict[str, str]
 
