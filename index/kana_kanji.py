@@ -8,7 +8,6 @@ path through them is found by Viterbi's algorithm.
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -21,9 +20,9 @@ import sudachipy
 
 from index.kana_words import BREAK, HIRAGANA, KanaWords
 from index.settings import KanaSettings
-from index.tokens import dictionary
+from index.sudachi import morphemes
+from index.tokens import has_kanji
 
-_KANJI = re.compile(r"[㐀-鿿々]")
 # A run of kana, or blanks, or one other sign.
 _PARTS = re.compile(r"[ぁ-ヺー]+|\s+|[^ぁ-ヺー\s]")
 
@@ -60,12 +59,11 @@ class KanaKanji:
         self._of_reading = dict(of_reading)
         self._pairs, self._before = known.pairs, before
         self._longest = max(map(len, of_reading), default=0)
-        self._own = threading.local()
 
     def written(self, text: str) -> str:
         """The text with kanji and without its blanks; one that has kanji comes back as it is."""
         plain = unicodedata.normalize("NFKC", text)
-        if _KANJI.search(plain) or not HIRAGANA.search(plain):
+        if has_kanji(plain) or not HIRAGANA.search(plain):
             return text
         done, last = "", BREAK
         for part in _PARTS.findall(plain):
@@ -113,16 +111,13 @@ class KanaKanji:
         follows = pairs / self._before[last or BREAK] if pairs else 0.0
         weight = self._settings.pair_weight
         score = log(weight * follows + (1 - weight) * share)
-        is_lonely = length == 1 and not follows and _KANJI.search(spelling)
+        is_lonely = length == 1 and not follows and has_kanji(spelling)
         return score - self._settings.lonely_cost if is_lonely else score
 
     def _in_dictionary(self, part: str) -> defaultdict[int, list[_Way]]:
         """Kana words of Sudachi's dictionary by where they start: ごみ and ありがとう stay."""
-        own: sudachipy.Tokenizer | None = getattr(self._own, "sudachi", None)
-        if own is None:
-            own = self._own.sudachi = dictionary().tokenizer(mode=sudachipy.SplitMode.C)
         found: defaultdict[int, list[_Way]] = defaultdict(list)
-        for one in own.tokenize(part):
+        for one in morphemes(part, sudachipy.SplitMode.C):
             if not one.is_oov() and len(one.surface()) > 1:
                 way = _Way(one.end(), one.surface(), one.surface(), -self._settings.dictionary_cost)
                 found[one.begin()].append(way)

@@ -14,7 +14,7 @@ from pathlib import Path
 import jaconv
 import sudachipy
 
-from index.tokens import dictionary, sudachi_pieces
+from index.sudachi import morphemes
 
 HIRAGANA = re.compile(r"[ぁ-ゖー]*[ぁ-ゖ][ぁ-ゖー]*")
 # What stands before the first word, and before a word after a sign or a number.
@@ -42,10 +42,9 @@ class KanaWords:
         """From the words of texts."""
         words: Counter[Pair] = Counter()
         pairs: Counter[Pair] = Counter()
-        units = [dictionary().tokenizer(mode=mode) for mode in _UNITS]
         for text in texts:
-            for sudachi in units:
-                read = [(BREAK, BREAK), *_read(text, sudachi)]
+            for unit in _UNITS:
+                read = [(BREAK, BREAK), *_read(text, unit)]
                 words.update((reading, spelling) for reading, spelling in read if reading)
                 pairs.update((one, two) for (_, one), (_, two) in pairwise(read) if two)
         return cls(words, {pair: count for pair, count in pairs.items() if count >= _FEWEST})
@@ -69,14 +68,13 @@ class KanaWords:
         return cls(words, pairs)
 
 
-def _read(text: str, sudachi: sudachipy.Tokenizer) -> Iterator[Pair]:
+def _read(text: str, unit: sudachipy.SplitMode) -> Iterator[Pair]:
     """Reading and spelling of each word; two `BREAK`s for what has no reading."""
-    for piece in sudachi_pieces(unicodedata.normalize("NFKC", text)):
-        for morpheme in sudachi.tokenize(piece):
-            spelling = morpheme.surface()
-            reading = jaconv.kata2hira(spelling)
-            if not HIRAGANA.fullmatch(reading):
-                reading = jaconv.kata2hira(morpheme.reading_form())
-            is_mark = len(spelling) == 1 and reading != spelling == jaconv.hira2kata(reading)
-            is_word = HIRAGANA.fullmatch(reading) and not is_mark  # ア and イ number lists
-            yield (reading, spelling) if is_word else (BREAK, BREAK)
+    for morpheme in morphemes(unicodedata.normalize("NFKC", text), unit):
+        spelling = morpheme.surface()
+        reading = jaconv.kata2hira(spelling)
+        if not HIRAGANA.fullmatch(reading):
+            reading = jaconv.kata2hira(morpheme.reading_form())
+        is_mark = len(spelling) == 1 and reading != spelling == jaconv.hira2kata(reading)
+        is_word = HIRAGANA.fullmatch(reading) and not is_mark  # ア and イ number lists
+        yield (reading, spelling) if is_word else (BREAK, BREAK)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from index.settings import IndexSettings
-from index.tokens import dictionary_version
+from index.sudachi import dictionary_version
 from knowledge.knowledgebase import KnowledgeBase
 
 # Raise it when the files of an artifact, or how they are made, change.

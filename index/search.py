@@ -27,8 +27,7 @@ class Searcher:
         self._models = models
         self._settings = settings or IndexSettings()
         self._tokenizer = Tokenizer()
-        self._index = self._fitting(index)
-        self._kana = self._kana_kanji(index)
+        self._index, self._kana = self._fitting(index)
 
     @property
     def version(self) -> str:
@@ -47,8 +46,7 @@ class Searcher:
 
     def swap(self, index: Index) -> None:
         """Answer from another index from now on; searches under way end on the old one."""
-        self._index = self._fitting(index)
-        self._kana = self._kana_kanji(index)
+        self._index, self._kana = self._fitting(index)
 
     def written(self, question: str) -> str:
         """A question in kana as the plans would write it; any other as it is."""
@@ -97,16 +95,13 @@ class Searcher:
         familiarity = corpus.familiarity(form_cosines, entry_rows, settings.familiar)
         return ResultSet(query, hits, rejected, tokens, familiarity, index.version, spent)
 
-    def _kana_kanji(self, index: Index) -> KanaKanji:
-        return KanaKanji(index.corpus.kana_words, self._settings.kana)
-
-    def _fitting(self, index: Index) -> Index:
+    def _fitting(self, index: Index) -> tuple[Index, KanaKanji]:
         if index.model != self._models.identity:
             raise ArtifactError(
                 f"index {index.version} was made with the model {index.model!r}, "
                 f"not with {self._models.identity!r}: build it again"
             )
-        return index
+        return index, KanaKanji(index.corpus.kana_words, self._settings.kana)
 
 
 @contextmanager

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
 
 import jaconv
 import sudachipy
+
+from index.sudachi import morphemes
 
 # Words that bind other words and carry no content of their own.
 _DROPPED_CLASSES = frozenset({"助詞", "助動詞", "空白"})
 # Sudachi files letters of scripts it does not know (Hangul) under signs as well, so a sign is only
 # dropped when it holds no letter or digit.
 _SIGN_CLASSES = frozenset({"補助記号", "記号"})
-# Sudachi refuses inputs over 49,149 bytes of UTF-8; a character takes four at most.
-_PIECE_CHARS = 12_000
-_DICTIONARY = "core"
 _KANJI = re.compile(r"[\u3400-\u9fff々]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _READING_GRAM = 3  # characters; 2 and 4 put fewer held-out forms within the first three
@@ -31,15 +27,9 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def dictionary_version() -> str:
-    """Which dictionary the tokens come from; an index made with another one is another index."""
-    return f"sudachidict-{_DICTIONARY} {version(f'sudachidict-{_DICTIONARY}')}"
-
-
-@cache
-def dictionary() -> sudachipy.Dictionary:
-    """The one dictionary of this process: it takes some 80 MB of memory once it is used."""
-    return sudachipy.Dictionary(dict=_DICTIONARY)
+def has_kanji(text: str) -> bool:
+    """Whether any character is a kanji."""
+    return _KANJI.search(text) is not None
 
 
 class Tokenizer:
@@ -49,9 +39,6 @@ class Tokenizer:
     Normalised forms make 引越し and 引っ越し one word, numerals Arabic and many loan
     words katakana; hiragana left over is folded to katakana. Safe to share between threads.
     """
-
-    def __init__(self) -> None:
-        self._own = threading.local()
 
     def tokens(self, text: str) -> tuple[str, ...]:
         """The content words of a text in reading order, repeated as often as they stand there."""
@@ -74,25 +61,16 @@ class Tokenizer:
         """
         content = self._content(text)
         words = tuple(map(_word, content))
-        if _KANJI.search(text) or not _KANA.search(unicodedata.normalize("NFKC", text)):
+        if has_kanji(text) or not _KANA.search(unicodedata.normalize("NFKC", text)):
             return words
         return (*words, *_reading_trigrams(content))
 
     def _content(self, text: str) -> list[sudachipy.Morpheme]:
-        sudachi = self._sudachi()
         return [
             morpheme
-            for piece in sudachi_pieces(normalise(text))
-            for morpheme in sudachi.tokenize(piece)
+            for morpheme in morphemes(normalise(text), sudachipy.SplitMode.A)
             if _carries_content(morpheme)
         ]
-
-    def _sudachi(self) -> sudachipy.Tokenizer:
-        """One Sudachi tokenizer a thread: it keeps state while it works; the dictionary is one."""
-        mine: sudachipy.Tokenizer | None = getattr(self._own, "sudachi", None)
-        if mine is None:
-            mine = self._own.sudachi = dictionary().tokenizer(mode=sudachipy.SplitMode.A)
-        return mine
 
 
 def _carries_content(morpheme: sudachipy.Morpheme) -> bool:
@@ -115,15 +93,3 @@ def _reading_trigrams(content: list[sudachipy.Morpheme]) -> Iterator[str]:
     joined = "".join(reading for reading in readings if len(reading) > 1)
     for start in range(len(joined) - _READING_GRAM + 1):
         yield _READING_MARK + joined[start : start + _READING_GRAM]
-
-
-def sudachi_pieces(text: str) -> Iterator[str]:
-    """A text in pieces short enough for Sudachi, cut after a sentence or line where possible."""
-    start = 0
-    while len(text) - start > _PIECE_CHARS:
-        end = start + _PIECE_CHARS
-        cut = max(text.rfind(mark, start, end) for mark in ("。", "\n", " "))
-        end = cut + 1 if cut > start else end
-        yield text[start:end]
-        start = end
-    yield text[start:]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from random import Random
 
-from index.training.kana import Kana, has_kanji
+from index.tokens import has_kanji
+from index.training.kana import Kana
 from index.training.material import Lesson
 from index.training.settings import TrainingSettings
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from random import Random
 
 import jaconv
 from sudachipy import SplitMode
 
-from index.tokens import dictionary
+from index.sudachi import morphemes
 
-_KANJI = re.compile(r"[㐀-鿿々]")
 _UNREAD = frozenset({"補助記号", "空白", "記号"})
 # Share of words after which such writers leave a space.
 _SPACE_SHARE = 0.3
@@ -19,20 +17,12 @@ _SPACE_SHARE = 0.3
 class Kana:
     """Reads text aloud by Sudachi's readings, in hiragana."""
 
-    def __init__(self) -> None:
-        self._sudachi = dictionary().tokenizer(mode=SplitMode.C)
-
     def written(self, text: str, chance: Random) -> str:
         """The text in hiragana with spaces here and there; signs and Latin letters stay."""
         written = ""
-        for word in self._sudachi.tokenize(text):
+        for word in morphemes(text, SplitMode.C):
             reading = word.reading_form()
             stays = word.part_of_speech()[0] in _UNREAD or word.surface().isascii() or not reading
             written += word.surface() if stays else jaconv.kata2hira(reading)
             written += " " if chance.random() < _SPACE_SHARE else ""
         return " ".join(written.split())
-
-
-def has_kanji(text: str) -> bool:
-    """Whether writing it in kana would change it."""
-    return _KANJI.search(text) is not None

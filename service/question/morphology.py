@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 import jaconv
 import sudachipy
 
-from index.tokens import dictionary
+from index.sudachi import morphemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,10 @@ class Word:
     base: str
 
 
-_own = threading.local()
-
-
-def _tokenizer() -> sudachipy.Tokenizer:
-    """One a thread: Sudachi's tokenizer keeps state while it works."""
-    mine: sudachipy.Tokenizer | None = getattr(_own, "tokenizer", None)
-    if mine is None:
-        mine = _own.tokenizer = dictionary().tokenizer(mode=sudachipy.SplitMode.C)
-    return mine
-
-
 def words(text: str) -> tuple[tuple[Word, ...], ...]:
     """The long words of a text (mode C), each as the short words (mode A) it is made of."""
     found = []
-    for long in _tokenizer().tokenize(text):
+    for long in morphemes(text, sudachipy.SplitMode.C):
         # A word without shorter parts is given back as none at all.
         short = tuple(_word(part) for part in long.split(sudachipy.SplitMode.A))
         found.append(short or (_word(long),))

@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from index.tokens import Tokenizer, dictionary_version
+from index.sudachi import dictionary_version
+from index.tokens import Tokenizer
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 
+from index.tokens import has_kanji
 from index.training.batches import Batches, Pair, Partner
-from index.training.kana import Kana, has_kanji
+from index.training.kana import Kana
 from index.training.material import Lesson
 from index.training.settings import PairSettings, TrainingSettings
 
