@@ -23,6 +23,16 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class CityNames(_Entry):
+    """A city's name by language code; where one is missing, the official Japanese name serves."""
+
+    en: _Text | None = None
+    zh: _Text | None = None
+    ko: _Text | None = None
+    pt: _Text | None = None
+    es: _Text | None = None
+
+
 class City(_Entry):
     """A city that is served.
 
@@ -30,6 +40,7 @@ class City(_Entry):
     prefecture      茨城県
     aliases         what else it is called or typed as, the bare name without 市 included
     contact         whom to ask what the plans do not tell; names an office, never a number
+    names           the name in other languages
     """
 
     id: _Identifier
@@ -38,6 +49,7 @@ class City(_Entry):
     prefecture: _Text
     aliases: Annotated[tuple[_Text, ...], Field(strict=False)]
     contact: _Text
+    names: CityNames = CityNames()
 
 
 class _PlanTable(_Entry):

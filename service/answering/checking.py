@@ -7,24 +7,25 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.knowledgebase import KnowledgeBase
-from prompts import say
 from service.answering.turn import Turn
 from service.outcome import Answer, Reason
 from service.question import check, understand
+from service.question.language import language_of
 
 
 class Check:
     """Refuse personal data, abuse, injection and emergencies; normalise the rest."""
 
     def __call__(self, turn: Turn) -> Turn:
-        """Set `text`, and `answer` where the question is refused."""
+        """Set `text` and `lang`, and `answer` where the question is refused."""
         checked = check(turn.question.text)
+        turn = replace(turn, lang=turn.question.lang or language_of(checked.text))
         if checked.refusal is not None:
-            text = say(f"outcome/{checked.refusal.value}")
+            text = turn.voice.say(f"outcome/{checked.refusal.value}")
             return replace(turn, answer=Answer(checked.refusal, text, confidence=1.0))
         if not checked.text:
             reason = Reason.CLARIFY_QUESTION
-            return replace(turn, answer=Answer(reason, say(f"outcome/{reason.value}")))
+            return replace(turn, answer=Answer(reason, turn.voice.say(f"outcome/{reason.value}")))
         return replace(turn, text=checked.text)
 
 

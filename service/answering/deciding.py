@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.knowledgebase import KnowledgeBase
-from prompts import say
 from service.answering.citing import Citer
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Turn
@@ -31,12 +30,12 @@ class DecideBeyond:
         if asked.beyond is None:
             return turn
         reason = _BEYOND[asked.beyond]
-        text = say(
+        text = turn.voice.say(
             f"outcome/{reason.value}",
             where=whereabouts(self._knowledge, turn),
             contact=contact(self._knowledge, turn),
-            other_city=asked.other_city or "ほかの市町村",
-            cities="・".join(city.name for city in self._knowledge.cities),
+            other_city=asked.other_city or "",
+            cities=[turn.voice.city(city) for city in self._knowledge.cities],
         )
         return replace(turn, answer=Answer(reason, text, confidence=1.0))
 
@@ -62,7 +61,7 @@ class Decide:
     def _nothing(self, turn: Turn, confidence: float) -> Answer:
         near = [side.candidates[0] for side in turn.sides if side.candidates]
         reason = Reason.NOT_FOUND_NOT_IN_PLAN if near else Reason.NOT_FOUND_NO_EVIDENCE
-        text = say(
+        text = turn.voice.say(
             f"outcome/{reason.value}",
             where=whereabouts(self._knowledge, turn),
             contact=contact(self._knowledge, turn),
@@ -94,11 +93,11 @@ class Decide:
         # Every city we hold is offered: one that ranks low may still be the one meant.
         ordered = cities + tuple(c.id for c in self._knowledge.cities if c.id not in cities)
         choices = tuple(
-            Choice(self._knowledge.city(city).name, turn.text, city) for city in ordered
+            Choice(turn.voice.city(self._knowledge.city(city)), turn.text, city) for city in ordered
         )
         return Answer(
             Reason.CLARIFY_CITY,
-            say(f"outcome/{Reason.CLARIFY_CITY.value}"),
+            turn.voice.say(f"outcome/{Reason.CLARIFY_CITY.value}"),
             choices=choices,
             confidence=max(side.confidence for side in turn.sides),
         )
@@ -106,14 +105,21 @@ class Decide:
 
 def whereabouts(knowledge: KnowledgeBase, turn: Turn) -> str:
     """The plans that were asked, as a resident would call them."""
-    asked = turn.understood
-    cities = asked.cities or ((asked.site_city,) if asked.site_city else ())
-    names = "・".join(knowledge.city(city).name for city in cities)
-    return f"{names}の情報化計画" if names else "ご案内できる市の情報化計画"
+    cities = [turn.voice.city(knowledge.city(city)) for city in _asked_cities(turn)]
+    return turn.voice.say("phrase/where", cities=cities)
 
 
 def contact(knowledge: KnowledgeBase, turn: Turn) -> str:
     """Whom to ask instead, from the catalog; never invented."""
+    cities = _asked_cities(turn)
+    known = knowledge.city(cities[0]) if len(cities) == 1 else None
+    return turn.voice.say(
+        "phrase/contact",
+        city=turn.voice.city(known) if known else "",
+        contact=known.contact if known else "",
+    )
+
+
+def _asked_cities(turn: Turn) -> tuple[str, ...]:
     asked = turn.understood
-    cities = asked.cities or ((asked.site_city,) if asked.site_city else ())
-    return knowledge.city(cities[0]).contact if len(cities) == 1 else "お住まいの市の担当課"
+    return asked.cities or ((asked.site_city,) if asked.site_city else ())

@@ -6,17 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from index.results import Hit, ResultSet, Scope
+from service.answering.voice import Voice
 from service.outcome import Answer
 from service.question.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What comes in. `city` is the site's city, `lang` and `channel` as in the HTTP contract."""
+    """What comes in. `city` is the site's city, `lang` and `channel` as in the HTTP contract.
+
+    lang  the language the reply is wanted in; None: that of the question itself
+    """
 
     text: str
     city: str | None = None
-    lang: str = "ja"
+    lang: str | None = None
     channel: str = "api"
     conversation_id: str | None = None
 
@@ -70,14 +74,23 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The state between steps; a step that settles the outcome sets `answer`."""
+    """The state between steps; a step that settles the outcome sets `answer`.
+
+    lang  the language of the reply
+    """
 
     question: Question
     text: str = ""
+    lang: str = "ja"
     understanding: Understanding | None = None
     sides: tuple[Side, ...] = ()
     answer: Answer | None = None
     milliseconds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def voice(self) -> Voice:
+        """The wording of the reply."""
+        return Voice(self.lang)
 
     @property
     def understood(self) -> Understanding:

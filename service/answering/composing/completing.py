@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, Record, ScheduleRow
 from knowledge.years import Era, both_forms
-from prompts import say
 from service.answering.composing.schedule import schedule_answer
+from service.answering.composing.telling import Telling
 from service.question.understanding import Asked, Understanding, Wanted
 
 _BODY = re.compile(
@@ -51,19 +51,20 @@ class RowsOfMeasures:
         return tuple(found.values())
 
 
-def completion(
-    core: str, rows: tuple[ScheduleRow, ...], asked: Understanding, era: Era | str
-) -> Completion | None:
-    """What the first row adds, or None where nothing is lacking or the rows do not tell."""
+def completion(core: str, rows: tuple[ScheduleRow, ...], telling: Telling) -> Completion | None:
+    """What the first row adds, or None where nothing is lacking or the rows do not tell.
+
+    core  the answer so far, in Japanese or with its quotes in Japanese
+    """
     if not rows:
         return None
-    row = rows[0]
+    row, asked = rows[0], telling.asked
     if _asks_department(asked) and row.departments and not _names_one(core, row):
-        text = say("record/departments", title=row.title, departments=row.departments)
+        text = telling.voice.say("record/departments", title=row.title, departments=row.departments)
         return Completion(text, row)
-    if _asks_when(asked) and not _tells_a_step(core, row, era):
+    if _asks_when(asked) and not _tells_a_step(core, row, telling.style(row.plan_id)):
         placed = any(cell.start and cell.words for cell in row.cells)
-        return Completion(schedule_answer(row, era), row) if placed else None
+        return Completion(schedule_answer(row, telling), row) if placed else None
     return None
 
 

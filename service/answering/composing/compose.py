@@ -9,12 +9,14 @@ from datetime import date
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry
-from prompts import say
+from knowledge.years import fiscal_year_of
 from service.answering.citing import Citer
 from service.answering.composing.compare import same_or_different
 from service.answering.composing.single import Said, Speaker
+from service.answering.composing.telling import Telling
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Side, Turn
+from service.answering.voice import Voice
 from service.outcome import Answer, Choice
 
 _ELLIPSIS = "…"
@@ -33,17 +35,21 @@ class Compose:
         self._knowledge = knowledge
         self._citer = citer
         self._settings = settings
-        self._speaker = Speaker(knowledge, today)
+        self._today = today
+        self._speaker = Speaker(knowledge)
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer`."""
+        telling = Telling(
+            self._knowledge, turn.understood, turn.voice, fiscal_year_of(self._today())
+        )
         told = [
-            (side, self._speaker.say(side.candidates[0].hit, turn.understood))
+            (side, self._speaker.say(side.candidates[0].hit, telling))
             for side in turn.sides
             if side.candidates and side.confidence >= self._settings.min_confidence
         ]
         silent = [side.name for side in turn.sides if side not in [s for s, _ in told]]
-        text = told[0][1].text if len(turn.sides) == 1 else self._compared(told, silent)
+        text = told[0][1].text if len(turn.sides) == 1 else self._compared(told, silent, turn.voice)
         hits = [side.candidates[0].hit for side, _ in told]
         cities = {hit.passage.city for hit in hits}
         others = [
@@ -63,9 +69,9 @@ class Compose:
         )
         return replace(turn, answer=answer)
 
-    def _compared(self, told: list[tuple[Side, Said]], silent: list[str]) -> str:
+    def _compared(self, told: list[tuple[Side, Said]], silent: list[str], voice: Voice) -> str:
         hits = [side.candidates[0].hit for side, _ in told]
-        return say(
+        return voice.say(
             "compare",
             verdict=same_or_different(self._knowledge, hits),
             sides=[{"name": side.name, "answer": said.core} for side, said in told],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import (
     Article,
     ContentsEntry,
@@ -17,57 +16,59 @@ from knowledge.records import (
     Paragraph,
     Record,
     RecordKind,
-    ScheduleRow,
     Section,
     Statistic,
     TimelineEvent,
 )
-from knowledge.years import both_forms
-from prompts import say
 from service.answering.composing.excerpt import excerpt
 from service.answering.composing.schedule import schedule_answer
+from service.answering.composing.telling import Telling
 
 _EXCERPT_CHARS = 260  # with its frame an answer stays within the 400 characters of the contract
 
 
-def record_answer(record: Record, knowledge: KnowledgeBase, words: tuple[str, ...]) -> str:
-    """What `record` says, in a sentence or two; `words` steer which part of it is shown."""
-    return _BY_KIND[record.kind](record, knowledge, words)
+def record_answer(record: Record, telling: Telling) -> str:
+    """What `record` says, in a sentence or two; the question's words steer which part is shown."""
+    return _BY_KIND[record.kind](record, telling)
 
 
-def _measure(record: Measure, _: KnowledgeBase, words: tuple[str, ...]) -> str:
-    shown = excerpt(record.body or record.policy, words, _EXCERPT_CHARS)
-    return say("record/measure", number=record.number, title=record.title, excerpt=shown)
+def _excerpt(text: str, telling: Telling) -> str:
+    return excerpt(text, telling.asked.content_words, _EXCERPT_CHARS)
 
 
-def _schedule(record: ScheduleRow, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:
-    return schedule_answer(record, knowledge.year_style(record.plan_id))
+def _measure(record: Measure, telling: Telling) -> str:
+    return telling.voice.say(
+        "record/measure",
+        number=record.number,
+        title=record.title,
+        excerpt=_excerpt(record.body or record.policy, telling),
+    )
 
 
-def _glossary(record: GlossaryTerm, _: KnowledgeBase, __: tuple[str, ...]) -> str:
-    return say(
+def _glossary(record: GlossaryTerm, telling: Telling) -> str:
+    return telling.voice.say(
         "record/glossary", term=record.term, reading=record.reading, definition=record.definition
     )
 
 
-def _footnote(record: Footnote, _: KnowledgeBase, __: tuple[str, ...]) -> str:
-    return say("record/footnote", term=record.term, definition=record.definition)
+def _footnote(record: Footnote, telling: Telling) -> str:
+    return telling.voice.say("record/footnote", term=record.term, definition=record.definition)
 
 
-def _timeline(record: TimelineEvent, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:
-    when = both_forms(record.fiscal_year, knowledge.year_style(record.plan_id))
-    return say("record/timeline", when=when, text=record.text)
+def _timeline(record: TimelineEvent, telling: Telling) -> str:
+    when = telling.voice.year(record.fiscal_year, telling.style(record.plan_id))
+    return telling.voice.say("record/timeline", when=when, text=record.text)
 
 
-def _statistic(record: Statistic, knowledge: KnowledgeBase, _: tuple[str, ...]) -> str:
+def _statistic(record: Statistic, telling: Telling) -> str:
     # Every group of the same line of a figure: a share alone invites a wrong comparison.
     shares = [
         other
-        for other in knowledge.records(record.plan_id, Statistic)
+        for other in telling.knowledge.records(record.plan_id, Statistic)
         if (other.figure, other.subject, other.label)
         == (record.figure, record.subject, record.label)
     ]
-    return say(
+    return telling.voice.say(
         "record/statistic",
         subject=record.subject,
         label=record.label,
@@ -76,48 +77,52 @@ def _statistic(record: Statistic, knowledge: KnowledgeBase, _: tuple[str, ...]) 
     )
 
 
-def _enumeration(record: Enumeration, _: KnowledgeBase, __: tuple[str, ...]) -> str:
-    return say("record/enumeration", title=record.title, items=[i.text for i in record.items])
+def _enumeration(record: Enumeration, telling: Telling) -> str:
+    return telling.voice.say(
+        "record/enumeration", title=record.title, items=[i.text for i in record.items]
+    )
 
 
-def _article(record: Article, _: KnowledgeBase, words: tuple[str, ...]) -> str:
-    return say(
+def _article(record: Article, telling: Telling) -> str:
+    return telling.voice.say(
         "record/article",
         document=record.document,
         number=record.number,
         caption=record.caption,
-        excerpt=excerpt(record.text, words, _EXCERPT_CHARS),
+        excerpt=_excerpt(record.text, telling),
     )
 
 
-def _opinion(record: Opinion, _: KnowledgeBase, __: tuple[str, ...]) -> str:
-    return say("record/opinion", text=record.text)
+def _opinion(record: Opinion, telling: Telling) -> str:
+    return telling.voice.say("record/opinion", text=record.text)
 
 
-def _contents(record: ContentsEntry, _: KnowledgeBase, __: tuple[str, ...]) -> str:
+def _contents(record: ContentsEntry, telling: Telling) -> str:
     chapter = record.section[0] if record.section and record.level > 1 else ""
     title = f"{record.number} {record.title}".strip()
-    return say("record/contents", title=title, page=record.target_page, chapter=chapter)
+    return telling.voice.say(
+        "record/contents", title=title, page=record.target_page, chapter=chapter
+    )
 
 
-def _paragraph(record: Paragraph, _: KnowledgeBase, words: tuple[str, ...]) -> str:
-    return say("record/paragraph", excerpt=excerpt(record.text, words, _EXCERPT_CHARS))
+def _paragraph(record: Paragraph, telling: Telling) -> str:
+    return telling.voice.say("record/paragraph", excerpt=_excerpt(record.text, telling))
 
 
-def _section(record: Section, knowledge: KnowledgeBase, words: tuple[str, ...]) -> str:
+def _section(record: Section, telling: Telling) -> str:
     below = [
         p.text
-        for p in knowledge.records(record.plan_id, Paragraph)
+        for p in telling.knowledge.records(record.plan_id, Paragraph)
         if p.section[: len(record.section)] == record.section
     ]
-    shown = excerpt("".join(below) or record.title, words, _EXCERPT_CHARS)
-    return say("record/section", title=record.title, excerpt=shown)
+    shown = _excerpt("".join(below) or record.title, telling)
+    return telling.voice.say("record/section", title=record.title, excerpt=shown)
 
 
 # Keyed by kind, so that a kind without a composer is a KeyError in the test that walks all kinds.
-_BY_KIND: dict[RecordKind, Callable[[Any, KnowledgeBase, tuple[str, ...]], str]] = {
+_BY_KIND: dict[RecordKind, Callable[[Any, Telling], str]] = {
     RecordKind.MEASURE: _measure,
-    RecordKind.SCHEDULE: _schedule,
+    RecordKind.SCHEDULE: schedule_answer,
     RecordKind.GLOSSARY: _glossary,
     RecordKind.FOOTNOTE: _footnote,
     RecordKind.TIMELINE: _timeline,

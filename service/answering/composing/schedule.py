@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.records import Certainty, ScheduleCell, ScheduleRow, Term
-from knowledge.years import Era, both_forms
-from prompts import say
+from knowledge.records import Certainty, ScheduleCell, ScheduleRow
+from service.answering.composing.telling import Telling
 
 _AND = "・"
-# `⇒` after two words in one cell carries the work on; it does not plan the building a second time.
-_CARRIED = "引き続き「{}」"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One run of terms in which the same is planned; `when` reads 「…年度から…年度まで」."""
+    """One run of terms in which the same is planned.
+
+    when     the terms in words
+    what     as the plan prints it
+    carried  goes on from the term before: `⇒` after two words in one cell (構築・運用) carries the
+             work on; it does not plan the building a second time
+    """
 
     when: str
     what: str
+    carried: bool
 
 
-def schedule_answer(row: ScheduleRow, era: Era | str) -> str:
-    """The whole row; `era` is how the plan prints its years.
-
-    What has no certain position is told in its order, without a date.
-    """
-    return say(
+def schedule_answer(row: ScheduleRow, telling: Telling) -> str:
+    """The whole row. What has no certain position is told in its order, without a date."""
+    return telling.voice.say(
         "record/schedule",
         title=row.title,
-        placed=steps(row, era),
+        placed=steps(row, telling),
         unplaced=tuple(
             _AND.join(cell.words)
             for cell in row.cells
@@ -40,7 +41,7 @@ def schedule_answer(row: ScheduleRow, era: Era | str) -> str:
     )
 
 
-def year_answer(row: ScheduleRow, year: int, era: Era | str) -> str | None:
+def year_answer(row: ScheduleRow, year: int, telling: Telling) -> str | None:
     """What is planned in the 年度 asked for, or None where the row does not tell with certainty."""
     cells = [
         cell
@@ -52,13 +53,12 @@ def year_answer(row: ScheduleRow, year: int, era: Era | str) -> str | None:
     ]
     if not cells:
         return None
-    said = dict.fromkeys(_what(cell) for cell in cells)
-    return say(
-        "record/schedule_year", title=row.title, when=both_forms(year, era), what="、".join(said)
-    )
+    when = telling.voice.year(year, telling.style(row.plan_id))
+    said = dict.fromkeys(Step(when, *_what(cell)) for cell in cells)
+    return telling.voice.say("record/schedule_year", title=row.title, when=when, steps=tuple(said))
 
 
-def steps(row: ScheduleRow, era: Era | str) -> tuple[Step, ...]:
+def steps(row: ScheduleRow, telling: Telling) -> tuple[Step, ...]:
     """Neighbouring terms with the same words as one step; terms without words are left out."""
     runs: list[list[ScheduleCell]] = []
     for cell in row.cells:
@@ -68,24 +68,20 @@ def steps(row: ScheduleRow, era: Era | str) -> tuple[Step, ...]:
             runs[-1].append(cell)
         else:
             runs.append([cell])
-    return tuple(Step(_when(run, era), _what(run[0])) for run in runs)
+    return tuple(Step(_when(run, row, telling), *_what(run[0])) for run in runs)
 
 
-def _what(cell: ScheduleCell) -> str:
-    words = _AND.join(cell.words)
-    return _CARRIED.format(words) if cell.carried and len(cell.words) > 1 else f"「{words}」"
+def _what(cell: ScheduleCell) -> tuple[str, bool]:
+    return _AND.join(cell.words), cell.carried and len(cell.words) > 1
 
 
-def _when(run: list[ScheduleCell], era: Era | str) -> str:
+def _when(run: list[ScheduleCell], row: ScheduleRow, telling: Telling) -> str:
     start, end = run[0].start, run[-1].end
     assert start is not None
     assert end is not None
+    voice, style = telling.voice, telling.style(row.plan_id)
     if start == end:
-        return _term(start, era)
+        return voice.term(start, style)
     if start.fiscal_year == end.fiscal_year:
-        return both_forms(start.fiscal_year, era)
-    return f"{_term(start, era)}から{_term(end, era)}まで"
-
-
-def _term(term: Term, era: Era | str) -> str:
-    return both_forms(term.fiscal_year, era) + (term.half.value if term.half else "")
+        return voice.year(start.fiscal_year, style)
+    return voice.span(voice.term(start, style), voice.term(end, style))

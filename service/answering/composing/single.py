@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
-from knowledge.years import both_forms, fiscal_year_of
-from prompts import say
 from service.answering.composing.completing import RowsOfMeasures, completion
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import year_answer
+from service.answering.composing.telling import Telling
 from service.outcome import Reason
-from service.question.understanding import Asked, Understanding
+from service.question.understanding import Asked
 
 # Kinds that speak of what was planned: there a resident must know that the period is over.
 _PLANNED = frozenset({RecordKind.MEASURE, RecordKind.SCHEDULE})
@@ -38,34 +35,48 @@ class Said:
 class Speaker:
     """Puts one hit into words."""
 
-    def __init__(self, knowledge: KnowledgeBase, today: Callable[[], date]) -> None:
+    def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
-        self._today = today
         self._rows = RowsOfMeasures(knowledge)
 
-    def say(self, hit: Hit, asked: Understanding) -> Said:
+    def say(self, hit: Hit, telling: Telling) -> Said:
         """The answer this hit gives."""
         record = self._knowledge.record(hit.passage.record_ids[0])
         if isinstance(record, FaqEntry):
-            return self._faq(record, asked)
-        told = record_answer(record, self._knowledge, asked.content_words)
+            return self._faq(record, telling)
+        told = record_answer(record, telling)
         if isinstance(record, ContentsEntry):
-            return self._contents(told)
-        core = self._dated(record, asked) or told
-        return self._framed(Reason.ANSWERED_RECORD, core, (record,), asked, record.kind in _PLANNED)
+            return self._contents("", told, telling)
+        dated = self._dated(record, telling)
+        return self._framed(
+            Reason.ANSWERED_RECORD,
+            "",
+            dated or told,
+            (record,),
+            telling,
+            planned=record.kind in _PLANNED,
+        )
 
-    def _faq(self, entry: FaqEntry, asked: Understanding) -> Said:
+    def _faq(self, entry: FaqEntry, telling: Telling) -> Said:
         bound = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
         if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
-            return self._contents(entry.answer)
-        core = entry.answer
+            return self._contents(entry.answer, "", telling)
+        lead = ""
         if entry.asks is FaqKind.SCHEDULE:
-            dated = next(filter(None, (self._dated(record, asked) for record in bound)), None)
-            core = f"{dated}\n{core}" if dated and dated not in core else core
-        return self._framed(Reason.ANSWERED_FAQ, core, bound, asked, entry.asks in _PLANNED_FAQ)
+            dated = next(filter(None, (self._dated(record, telling) for record in bound)), "")
+            lead = dated if dated not in entry.answer else ""
+        return self._framed(
+            Reason.ANSWERED_FAQ,
+            lead,
+            entry.answer,
+            bound,
+            telling,
+            planned=entry.asks in _PLANNED_FAQ,
+        )
 
-    def _dated(self, record: Record, asked: Understanding) -> str | None:
+    def _dated(self, record: Record, telling: Telling) -> str | None:
         """The one 年度 asked for, where a schedule tells it."""
+        asked = telling.asked
         if not isinstance(record, ScheduleRow) or len(asked.years) != 1:
             return None
         if asked.asked in (Asked.WHO, Asked.WHERE):
@@ -74,34 +85,41 @@ class Speaker:
         # People write 2019年 and mean the 年度; only a month can put it into the one before.
         named = (mention.first_year, mention.last_year)
         first, last = mention.fiscal_range if mention.month else named
-        era = self._knowledge.year_style(record.plan_id)
-        return year_answer(record, first, era) if first == last else None
+        return year_answer(record, first, telling) if first == last else None
 
-    def _contents(self, core: str) -> Said:
-        return Said(Reason.ANSWERED_CONTENTS, core, say("outcome/answered.contents", answer=core))
+    def _contents(self, reviewed: str, told: str, telling: Telling) -> Said:
+        reason = Reason.ANSWERED_CONTENTS
+        text = telling.voice.say(f"outcome/{reason.value}", reviewed=reviewed, told=told)
+        return Said(reason, reviewed or told, text)
 
     def _framed(
         self,
         reason: Reason,
+        lead: str,
         core: str,
         bound: tuple[Record, ...],
-        asked: Understanding,
+        telling: Telling,
+        *,
         planned: bool,
     ) -> Said:
         plan = self._knowledge.plan(bound[0].plan_id)
-        era = self._knowledge.year_style(plan.id)
-        added = completion(core, self._rows.of(bound), asked, era)
+        so_far = _lines(lead, core)
+        added = completion(so_far, self._rows.of(bound), telling)
         if added is not None:
-            core, planned = f"{added.text}\n{core}", True
-        now = fiscal_year_of(self._today())
+            lead, planned = _lines(added.text, lead), True
         newer = [
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
         ]
-        text = say(
+        text = telling.voice.say(
             f"outcome/{reason.value}",
+            lead=lead,
             answer=core,
-            ended=planned and plan.last_year < now,
-            period=f"{both_forms(plan.first_year, era)}から{both_forms(plan.last_year, era)}まで",
+            ended=planned and plan.last_year < telling.year_now,
+            period=telling.voice.period(plan.first_year, plan.last_year, telling.style(plan.id)),
             newer=newer[-1] if newer else "",
         )
-        return Said(reason, core, text, (added.row,) if added else ())
+        return Said(reason, _lines(lead, core), text, (added.row,) if added else ())
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(filter(None, parts))

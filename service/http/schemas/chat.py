@@ -30,7 +30,11 @@ class ChatRequest(BaseModel):
         pattern=r"^[A-Za-z0-9_-]{1,64}$",
         description="from an earlier response; a new one is given when absent",
     )
-    lang: Lang = Field("ja", description="language wanted; at present all are answered in Japanese")
+    lang: Lang | None = Field(
+        None,
+        description="language of the reply; when absent, that of the question. Quotes, and answers "
+        "taken from reviewed entries, are Japanese in every language",
+    )
     channel: Channel = Field("api", description="where the question is asked")
 
 

@@ -1,0 +1,27 @@
+"""What every answer is told with: the knowledge, what is asked, and the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.knowledgebase import KnowledgeBase
+from knowledge.years import Era
+from service.answering.voice import Voice
+from service.question.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One question's answer in the making.
+
+    year_now  the running 年度, western
+    """
+
+    knowledge: KnowledgeBase
+    asked: Understanding
+    voice: Voice
+    year_now: int
+
+    def style(self, plan_id: str) -> Era | str:
+        """How a plan prints its years."""
+        return self.knowledge.year_style(plan_id)

@@ -1,0 +1,53 @@
+"""One language's wording, with years as residents of that language read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.catalog import City
+from knowledge.records import Half, Term
+from knowledge.years import WESTERN, Era, both_forms, in_era, in_western
+from prompts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says templates of `prompts/` in one language.
+
+    lang  a folder of `prompts/`: ja, ja-easy, en, zh, ko, pt or es
+    """
+
+    lang: str
+
+    def say(self, name: str, **values: object) -> str:
+        """A template as plain text; a missing value raises jinja2.UndefinedError."""
+        return say(name, self.lang, **values)
+
+    def year(self, fiscal_year: int, style: Era | str) -> str:
+        """A western 年度; `style` is how the plan prints its years (an Era, or 西暦)."""
+        by_west = style == WESTERN
+        return self.say(
+            "year/fiscal",
+            western=fiscal_year,
+            printed=in_western(fiscal_year) if by_west else in_era(fiscal_year, Era(style)),
+            both=both_forms(fiscal_year, style),
+        )
+
+    def term(self, term: Term, style: Era | str) -> str:
+        """A 年度, or its first or second half."""
+        year = self.year(term.fiscal_year, style)
+        if term.half is None:
+            return year
+        return self.say("year/half", year=year, is_first=term.half is Half.FIRST)
+
+    def span(self, first: str, last: str) -> str:
+        """From one year to another, both in words."""
+        return self.say("year/range", first=first, last=last)
+
+    def period(self, first_year: int, last_year: int, style: Era | str) -> str:
+        """The 年度 from the first to the last."""
+        return self.span(self.year(first_year, style), self.year(last_year, style))
+
+    def city(self, city: City) -> str:
+        """A city's name."""
+        return getattr(city.names, self.lang, None) or city.name
