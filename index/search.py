@@ -13,6 +13,7 @@ from index.kana_kanji import KanaKanji
 from index.opening import Index
 from index.results import Leg, Passage, Query, ResultSet
 from index.settings import IndexSettings
+from index.spelling import Spelling
 from index.tokens import Tokenizer
 from knowledge.errors import ArtifactError
 
@@ -27,7 +28,7 @@ class Searcher:
         self._models = models
         self._settings = settings or IndexSettings()
         self._tokenizer = Tokenizer()
-        self._index, self._kana = self._fitting(index)
+        self._index, self._kana, self._spelling = self._fitting(index)
 
     @property
     def version(self) -> str:
@@ -46,11 +47,13 @@ class Searcher:
 
     def swap(self, index: Index) -> None:
         """Answer from another index from now on; searches under way end on the old one."""
-        self._index, self._kana = self._fitting(index)
+        self._index, self._kana, self._spelling = self._fitting(index)
 
     def written(self, question: str) -> str:
-        """A question in kana as the plans would write it; any other as it is."""
-        return self._kana.written(question)
+        """A question with its slips mended and, where it is all in kana, with kanji: as the plans
+        would write it.
+        """
+        return self._kana.written(self._spelling.mended(question))
 
     def search(self, query: Query) -> ResultSet:
         """Rank everything in scope. The same question on the same index gives the same ranking.
@@ -95,13 +98,16 @@ class Searcher:
         familiarity = corpus.familiarity(form_cosines, entry_rows, settings.familiar)
         return ResultSet(query, hits, rejected, tokens, familiarity, index.version, spent)
 
-    def _fitting(self, index: Index) -> tuple[Index, KanaKanji]:
+    def _fitting(self, index: Index) -> tuple[Index, KanaKanji, Spelling]:
         if index.model != self._models.identity:
             raise ArtifactError(
                 f"index {index.version} was made with the model {index.model!r}, "
                 f"not with {self._models.identity!r}: build it again"
             )
-        return index, KanaKanji(index.corpus.kana_words, self._settings.kana)
+        settings, corpus = self._settings, index.corpus
+        # What passages and answers say, not question forms: those hold residents' slips.
+        spelling = Spelling((one.text for one in corpus.everything), settings.spelling)
+        return index, KanaKanji(corpus.kana_words, settings.kana), spelling
 
 
 @contextmanager

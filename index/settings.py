@@ -69,6 +69,18 @@ class KanaSettings:
     lonely_cost: float = 6.0
 
 
+@dataclass(frozen=True, slots=True)
+class SpellingSettings:
+    """Which misspelt words are mended.
+
+    shortest        characters of a word that may be mended: short words have too many neighbours
+    two_slips_from  characters from which two slips are forgiven, else one
+    """
+
+    shortest: int = 5
+    two_slips_from: int = 9
+
+
 def _weights(weights: dict[Leg, float]) -> Mapping[Leg, float]:
     return MappingProxyType(weights)
 
@@ -109,7 +121,7 @@ class IndexSettings:
     model          which model embeds
     cache_folder   where vectors are kept between builds and checkouts
     pieces, bm25   shape the index: changing them makes another version
-    fusion, kana   shape the ranking alone
+    fusion, kana, spelling  shape the ranking alone
     familiar       how many question forms' nearness says whether the plans speak of such things, as
                    times the square root of the forms in scope: 100 of 取手市's 7,800, 25 of
                    小山市's 440. One number for all refused residents of cities with few entries
@@ -124,6 +136,7 @@ class IndexSettings:
     bm25: Bm25Settings = field(default_factory=Bm25Settings)
     fusion: FusionSettings = field(default_factory=FusionSettings)
     kana: KanaSettings = field(default_factory=KanaSettings)
+    spelling: SpellingSettings = field(default_factory=SpellingSettings)
     familiar: float = 1.2
     rejected: int = 10
     kept_versions: int = 2

@@ -24,8 +24,8 @@ _JAPANESE = re.compile(
 )
 # Two bare ordinals set against each other can only mean two plans: 四次から五次, 4次と5次.
 _PAIR = re.compile(
-    r"(?<![第0-9一二三四五六七八九十])(?P<a>[0-9]|[一二三四五六七八九])\s?次(?:計画)?"
-    r"\s?(?:と|から|→|や|・|、|対)\s?第?(?P<b>[0-9]|[一二三四五六七八九])\s?次"
+    r"(?<![第0-9一二三四五六七八九十])(?P<first>(?P<a>[0-9]|[一二三四五六七八九])\s?次(?:計画)?)"
+    r"\s?(?:と|から|→|や|・|、|対)\s?(?P<second>第?(?P<b>[0-9]|[一二三四五六七八九])\s?次)"
 )
 _KOREAN = re.compile(r"제\s?(?P<a>[0-9]{1,2})\s?차")
 _LATIN = re.compile(
@@ -59,9 +59,9 @@ def editions_in(text: str) -> tuple[EditionMention, ...]:
             found.append(EditionMention(start, end, _number(match[group])))
     for match in _PAIR.finditer(text):
         found += [
-            EditionMention(*match.span(side), _number(match[side]))
-            for side in ("a", "b")
-            if not any(m.start <= match.start(side) < m.end for m in found)
+            EditionMention(*match.span(whole), _number(match[number]))
+            for whole, number in (("first", "a"), ("second", "b"))
+            if not any(m.start <= match.start(number) < m.end for m in found)
         ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from knowledge.knowledgebase import KnowledgeBase
 from service.question.asking import asked_in, wanted_in
 from service.question.beyond import beyond_any_plan
 from service.question.content_words import content_words
-from service.question.editions import editions_in, plans_in
+from service.question.editions import EditionMention, editions_in, plans_in
 from service.question.held_cities import CityMention, cities_in
 from service.question.language import language_of
 from service.question.morphology import words
@@ -51,11 +51,12 @@ def understand(
     )
     verdicts = [beyond_any_plan(reading, place) for reading in readings]
     verdict = next((one for one in verdicts if one.beyond), verdicts[0])
+    editions = editions_in(text)
     start, end = core(text)
     taken = [
         *((mention.start, mention.end) for mention in mentions),
         *((mention.start, mention.end) for mention in years),
-        *((mention.start, mention.end) for mention in editions_in(text)),
+        *((mention.start, mention.end) for mention in editions),
         (0, start),
         (end, len(text)),
     ]
@@ -72,15 +73,23 @@ def understand(
         beyond_words=verdict.words,
         other_city=place.name if place else None,
         content_words=content_words(long_words, language, taken),
-        search_text=_search_text(text, mentions, site_city),
+        search_text=_search_text(text, mentions, editions),
     )
 
 
-def _search_text(text: str, mentions: tuple[CityMention, ...], site_city: str | None) -> str:
-    """Without the name of the one city that is searched anyway, and without polite phrases."""
-    cities = {mention.city_id for mention in mentions}
-    if cities and (len(cities) == 1 or cities == {site_city}):
-        bare = without(text, [(mention.start, mention.end) for mention in mentions])
+def _search_text(
+    text: str,
+    mentions: tuple[CityMention, ...],
+    editions: Sequence[EditionMention],
+) -> str:
+    """Without the names of the cities and plans that are searched anyway, one by one where several
+    are compared, and without polite phrases.
+    """
+    named = [(mention.start, mention.end) for mention in mentions]
+    if len({mention.edition for mention in editions}) > 1:
+        named += [(mention.start, mention.end) for mention in editions]
+    if named:
+        bare = without(text, named)
         text = bare if len(bare) > 1 else text
     start, end = core(text)
     return text[start:end]

@@ -16,6 +16,10 @@ _LEFT_HANGING = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:in|of|for|at|by|from|to|em|en|de|do|da)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_JOINING = re.compile(
+    r"\s?(?:の(?:計画|方|ほう|もの))?\s?(?:と|や|から|・|、|,|&|対|vs\.?|and|和|与|と、|와|과|e|y)\s?",
+    re.IGNORECASE,
+)
 _EMPTY_BRACKETS = re.compile(r"[(\[「『]\s*[)\]」』]")
 _SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[?!:,.])")
 
@@ -35,14 +39,27 @@ def core(text: str) -> tuple[int, int]:
 
 
 def without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
-    """The text without some ranges, and without the の, prepositions or brackets left hanging."""
-    for start, end in sorted(ranges, reverse=True):
+    """The text without some ranges, and without the の, prepositions or brackets left hanging.
+
+    Ranges with nothing but a joining と, や or comma between them go as one.
+    """
+    for start, end in sorted(_joined(text, ranges), reverse=True):
         before, after = text[:start], text[end:]
         if text[start:end].isascii():
             before = _PREPOSITION.sub("", before)
         text = f"{before} {_LEFT_HANGING.sub('', after)}"
     text = _SPACE_BEFORE_SIGN.sub("", _EMPTY_BRACKETS.sub(" ", text))
     return " ".join(text.split()).strip("、,: ")
+
+
+def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if whole and _JOINING.fullmatch(text, whole[-1][1], start):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
 
 
 @cache
