@@ -6,6 +6,7 @@ import re
 
 from knowledge.records import FaqKind, RecordKind
 from knowledge.years import YearMention
+from service.answering.quantities import plain
 from service.answering.speech import Speech
 from service.question.understanding import Asked, Wanted
 
@@ -52,8 +53,28 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
     Wanted.AMOUNT: re.compile(r"[0-9０-９一二三四五六七八九十]"),
     Wanted.DATE: re.compile(r"[0-9０-９元]\s*(?:年|月)"),
     Wanted.YEAR: re.compile(r"[0-9０-９元]\s*年"),
+    Wanted.PROCEDURE: re.compile(
+        r"申し?込み?(?:方法|先|書|は)|往復はがき|(?:窓口|インターネット|WEB|ホームページ|電話|メール|郵送|はがき)"
+        r"(?:で|に|へ|から)(?:の)?(?:申|登録|受付|請求|予約|手続)|空メール|手順",
+        re.IGNORECASE,
+    ),
+    Wanted.DOCUMENTS: re.compile(
+        r"書類(?:を|が|は)|持参|持ち物|印鑑|身分証|運転免許証|本人確認|通知カード|証明書を(?:提示|提出)|申請書"
+    ),
+    Wanted.ELIGIBILITY: re.compile(
+        r"資格|条件|要件|対象(?:者|は|と)|在住|に限|誰でも|以上の(?:者|方|市民)"
+    ),
+    Wanted.ABBREVIATION: re.compile(r"略|[A-Za-zＡ-Ｚａ-ｚ]{2,}[\s　][A-Za-zＡ-Ｚａ-ｚ]{3,}"),
     Wanted.DEPARTMENT: re.compile(r"課|部|室|局|図書館|センター|委員会|チーム|分科会|団体"),
 }
+
+
+def compound_agreement(compounds: tuple[str, ...], speech: Speech) -> float:
+    """Share of the compounds that stand in what the speech is about, 0..1; 1 where none are."""
+    if not compounds:
+        return 1.0
+    about = plain(speech.about)
+    return sum(plain(name) in about for name in compounds) / len(compounds)
 
 
 def kind_agreement(asked: Asked, kind: FaqKind | RecordKind) -> float:
@@ -84,6 +105,10 @@ PARTICULAR = frozenset(
         Wanted.ADDRESS,
         Wanted.URL,
         Wanted.PERSON_NAME,
+        Wanted.PLACE_NAME,
+        Wanted.PROCEDURE,
+        Wanted.DOCUMENTS,
+        Wanted.ELIGIBILITY,
     }
 )
 
@@ -94,4 +119,5 @@ def wanted_agreement(wanted: frozenset[Wanted], speech: Speech) -> float:
         return 0.0
     missing = any(not pattern.search(speech.told) for w, pattern in _HOLDS.items() if w in wanted)
     missing = missing or (Wanted.PERSON_NAME in wanted and not speech.names_a_person)
+    missing = missing or (Wanted.PLACE_NAME in wanted and not speech.names_a_place)
     return -1.0 if missing else 1.0

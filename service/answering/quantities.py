@@ -16,16 +16,16 @@ _NUMBER = r"[0-9][0-9,.]*"
 # Counters that are written or meant alike stand in one row.
 _COUNTERS: tuple[tuple[str, ...], ...] = (
     ("か所", "カ所", "ヶ所", "ヵ所", "箇所", "ケ所"),
-    ("人", "名"),
-    ("件",),
-    ("台",),
-    ("回",),
-    ("冊",),
-    ("校",),
-    ("社",),
+    ("人", "名", "にん"),
+    ("件", "けん", "契約数", "登録数", "件数"),
+    ("台", "だい"),
+    ("回", "かい"),
+    ("冊", "さつ"),
+    ("校", "こう"),
+    ("社", "しゃ"),
     ("団体",),
     ("世帯",),
-    ("ページ", "頁"),
+    ("ページ", "頁", "ぺーじ"),
     ("時間",),
     ("週間",),
     ("日間",),
@@ -40,12 +40,21 @@ _COUNTERS: tuple[tuple[str, ...], ...] = (
     ("階",),
     ("歳",),
     ("時",),
-    ("円",),
+    ("円", "えん"),
 )
+
+
+def _held(row: tuple[str, ...]) -> re.Pattern[str]:
+    """A number with one of the counters: 815件, 約1億2千万を超える契約数; pages as p.50 too."""
+    counters = "|".join(map(re.escape, row))
+    after = f"{_NUMBER}(?:万|億|千)*(?:を(?:超える|超す|上回る))?(?:{counters})"
+    return re.compile(f"{after}|p\\.?{_NUMBER}" if "ページ" in row else after)
+
+
 _ASKED = tuple(
     (
-        re.compile("何(?:万|億)?(?:" + "|".join(map(re.escape, row)) + ")(?![0-9])"),
-        re.compile(_NUMBER + "(?:万|億)?(?:" + "|".join(map(re.escape, row)) + ")"),
+        re.compile("(?:何|なん)(?:万|億)?(?:" + "|".join(map(re.escape, row)) + ")(?![0-9])"),
+        _held(row),
     )
     for row in _COUNTERS
 )
@@ -69,10 +78,10 @@ def plain(text: str) -> str:
 
 
 def counters_missing(question: str, told: str) -> bool:
-    """Whether the question asks 何＋counter and `told` has no number with that counter."""
-    asked = plain(question)
-    text = plain(told)
-    return any(q.search(asked) and not held.search(text) for q, held in _ASKED)
+    """Whether the question asks 何＋counter and `told` has a number with none such counter."""
+    asked, text = plain(question), plain(told)
+    wanted = [held for q, held in _ASKED if q.search(asked)]
+    return bool(wanted) and not any(held.search(text) for held in wanted)
 
 
 def named_numbers(text: str) -> frozenset[str]:
@@ -83,9 +92,14 @@ def named_numbers(text: str) -> frozenset[str]:
 def number_agreement(question: str, told: str, editions: frozenset[int] = frozenset()) -> float:
     """1 where every number the question names stands in `told`, -1 where one does not, else 0.
 
-    editions  of the plans that the question names: not looked for
+    editions  of the plans that the question names: they say where to look and need not stand in
+              `told`, but where it speaks of other editions alone it is about another plan
     """
-    asked = named_numbers(question) - {f"{edition}次" for edition in editions}
+    named, own = named_numbers(told), {f"{edition}次" for edition in editions}
+    others = {number for number in named if number.endswith("次")} - own
+    if own and others and not own & named:
+        return -1.0
+    asked = named_numbers(question) - own
     if not asked:
         return 0.0
-    return 1.0 if asked <= named_numbers(told) else -1.0
+    return 1.0 if asked <= named else -1.0

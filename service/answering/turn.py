@@ -39,6 +39,7 @@ class Agreement:
     wanted    it holds the sort of fact wanted: 1 yes, -1 no
     counted   it holds a number with the counter asked for: 1 yes or nothing counted, -1 no
     numbers   the numbers the question names stand in it
+    compounds share of the question's compound nouns that stand in it as written, 0..1
     """
 
     kind: float
@@ -47,6 +48,7 @@ class Agreement:
     wanted: float
     counted: float
     numbers: float
+    compounds: float
 
 
 @dataclass(frozen=True, slots=True)

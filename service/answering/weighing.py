@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.results import Hit, Leg, Passage
 from service.answering.agreement import (
     PARTICULAR,
+    compound_agreement,
     kind_agreement,
     wanted_agreement,
     year_agreement,
@@ -66,12 +67,13 @@ class Weigh:
         return Agreement(
             kind=kind_agreement(asked.asked, speech.kind),
             years=year_agreement(asked.years, speech.years) if asked.years else 0.0,
-            coverage=self._speeches.coverage(asked.content_words, speech),
+            coverage=self._speeches.coverage(asked, speech),
             wanted=wanted_agreement(asked.wanted, speech),
             counted=-1.0 if counters_missing(asked.text, speech.told) else 1.0,
             numbers=number_agreement(
                 asked.text, speech.about, self._speeches.editions(asked.plans)
             ),
+            compounds=compound_agreement(asked.compounds, speech),
         )
 
     def signals(
@@ -104,7 +106,7 @@ class Weigh:
             text=max(_raw(candidates, Leg.TEXT_DENSE), default=0.0),
             lead=_lead(candidates),
             coverage=covered if japanese else 1.0,
-            unheard=self._speeches.unheard(asked.content_words) if japanese else 0.0,
+            unheard=self._speeches.unheard(asked) if japanese else 0.0,
             particular_missing=float(lacking(particular)),
             fact_missing=float(lacking(other) or uncounted),
             number_missing=float(all(c.agreement.numbers < 0 for c in near)),

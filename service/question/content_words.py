@@ -22,14 +22,19 @@ def content_words(
 
     taken  [start, end) ranges whose words are left out: names of cities and plans, years
     """
-    stops = _stop_words(language)
     found = []
     for word in (word for long in long_words for word in long):
         if any(start < word.end and word.start < end for start, end in taken):
             continue
-        if _carries(word) and word.base not in stops and word.surface.lower() not in stops:
+        if _carries(word) and not is_stop(word, language):
             found.append(word.form)
     return tuple(dict.fromkeys(found))
+
+
+def is_stop(word: Word, language: str = "ja") -> bool:
+    """Whether a word carries no subject of a question."""
+    stops = _stop_words(language)
+    return word.base in stops or word.surface.lower() in stops
 
 
 def _carries(word: Word) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from knowledge.knowledgebase import KnowledgeBase
 from service.question.asking import asked_in, wanted_in
 from service.question.beyond import beyond_any_plan
+from service.question.compounds import compounds
 from service.question.content_words import content_words
 from service.question.editions import EditionMention, editions_in, plans_in
 from service.question.held_cities import CityMention, cities_in
@@ -16,8 +17,11 @@ from service.question.morphology import words
 from service.question.normalisation import normalise, squeezed
 from service.question.other_municipality import other_place
 from service.question.period import years_in
+from service.question.synonyms import meanings
 from service.question.understanding import Understanding
 from service.question.wrapping import core, without
+
+_LEAST_ASKED = 4  # characters of a comparison without the names of what it compares
 
 
 def understand(
@@ -73,6 +77,8 @@ def understand(
         beyond_words=verdict.words,
         other_city=place.name if place else None,
         content_words=content_words(long_words, language, taken),
+        meanings=meanings(text),
+        compounds=compounds(long_words, taken) if language == "ja" else (),
         search_text=_search_text(text, mentions, editions),
     )
 
@@ -90,6 +96,8 @@ def _search_text(
         named += [(mention.start, mention.end) for mention in editions]
     if named:
         bare = without(text, named)
-        text = bare if len(bare) > 1 else text
+        several = len({mention.city_id for mention in mentions}) > 1
+        # 違い alone asks nothing: then the names are the question.
+        text = bare if len(bare) >= (_LEAST_ASKED if several else 2) else text
     start, end = core(text)
     return text[start:end]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from knowledge.vocabulary import load_synonyms
+from service.question.morphology import words
 from service.question.normalisation import normalise
 
 _KATAKANA = "ァ-ヺー"
@@ -24,6 +26,34 @@ def expansions(text: str) -> tuple[str, ...]:
         for group in groups[match.group()]:
             found.update(dict.fromkeys(word for word in group if word.lower() not in lower))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word of a question and the words that mean the same, each as its forms in the index.
+
+    others  one set for each synonym: all forms of one of them say what `forms` say
+    """
+
+    forms: frozenset[str]
+    others: tuple[frozenset[str], ...]
+
+
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """The words of a text that have synonyms, in order."""
+    pattern, groups = _table()
+    return tuple(
+        Meaning(
+            _forms(match.group()),
+            tuple(_forms(word) for group in groups[match.group()] for word in group),
+        )
+        for match in pattern.finditer(normalise(text).lower())
+    )
+
+
+@lru_cache(maxsize=4096)
+def _forms(word: str) -> frozenset[str]:
+    return frozenset(short.form for long in words(word) for short in long if short.form.strip())
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.years import YearMention
+from service.question.synonyms import Meaning
 
 
 class Asked(StrEnum):
@@ -43,6 +44,11 @@ class Wanted(StrEnum):
     DATE = "date"
     YEAR = "year"
     DEPARTMENT = "department"
+    PLACE_NAME = "place_name"  # which school, river, company, neighbouring city
+    PROCEDURE = "procedure"  # how to apply or register
+    DOCUMENTS = "documents"  # what to bring
+    ELIGIBILITY = "eligibility"  # who may
+    ABBREVIATION = "abbreviation"  # what letters stand for
 
 
 class Beyond(StrEnum):
@@ -70,6 +76,8 @@ class Understanding:
     other_city    the name of a municipality that is not held, as written
     content_words normalised Sudachi forms of nouns, verbs, adjectives that carry the question,
                   city names, years and words of asking taken out
+    meanings      words of the question that others say as well, from the table of synonyms
+    compounds     compound nouns among them, as written: NFKC, lower case; Japanese only
     search_text   what is searched: the text without the names of the site's own city or plan
     """
 
@@ -85,4 +93,6 @@ class Understanding:
     beyond_words: tuple[str, ...]
     other_city: str | None
     content_words: tuple[str, ...]
+    meanings: tuple[Meaning, ...]
+    compounds: tuple[str, ...]
     search_text: str
