@@ -11,28 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from index.evaluation import RetrievalReport
-from service.evaluation import Figures, TypeRow
 from service.evaluation.ablations import Ablation, Elsewhere
 from service.evaluation.speed import Speed
-
-
-def figures_json(found: Figures) -> str:
-    """One JSON object; a figure that applies to nothing is null."""
-    return json.dumps(asdict(found))
-
-
-def print_figures(found: Figures, kinds: Sequence[TypeRow]) -> None:
-    """The figures, then the outcomes by type of question."""
-    console = Console(highlight=False)
-    table = Table("figure", "value")
-    for name, value in asdict(found).items():
-        table.add_row(name.replace("_at_", "@"), _shown(value))
-    console.print(table)
-    by_kind = Table("type", "n", "right", "wrong", "abstained")
-    for row in kinds:
-        counts = (row.questions, row.right, row.wrong, row.abstained)
-        by_kind.add_row(row.kind, *map(str, counts))
-    console.print(by_kind)
 
 
 def print_speed(found: Speed, as_json: bool) -> None:
@@ -44,7 +24,7 @@ def print_speed(found: Speed, as_json: bool) -> None:
     table = Table("figure", "value")
     for name, value in asdict(found).items():
         if not isinstance(value, dict):
-            table.add_row(name, _shown(value))
+            table.add_row(name, shown(value))
     console.print(table)
     steps = Table("step", "mean ms")
     for name, spent in found.steps.items():
@@ -57,10 +37,10 @@ def print_ablations(own: Sequence[Ablation], foreign: Sequence[Elsewhere]) -> No
     table = Table("models", "entries", "legs", "first", "among 3")
     for row in own:
         forms = "with forms" if row.forms else "without forms"
-        table.add_row(row.models, forms, row.legs, _shown(row.first), _shown(row.three))
+        table.add_row(row.models, forms, row.legs, shown(row.first), shown(row.three))
     for one in foreign:
         for legs, first in one.figures.items():
-            table.add_row(one.models, "foreign collection", legs, _shown(first), "")
+            table.add_row(one.models, "foreign collection", legs, shown(first), "")
     Console(highlight=False).print(table)
 
 
@@ -81,7 +61,8 @@ def print_retrieval(report: RetrievalReport, as_json: bool) -> None:
     console.print(f"[dim]{asked}, {report.seconds:.1f} s[/]")
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Three decimals; n/a for what applies to nothing."""
     if value is None:
         return "n/a"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
