@@ -11,11 +11,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from service.commandline.figures_report import shown
 from service.evaluation.confusion import Confusion
+from service.evaluation.curve import CurvePoint
 from service.evaluation.evaluated import Evaluated
 from service.evaluation.share import Share
 
+_CURVES = ("correct", "refused", "abstained", "wrong")
 _THRESHOLDS_SHOWN = (0.0, 0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
 
 
@@ -37,16 +38,18 @@ def _plain(one: Evaluated) -> dict[str, Any]:
         "types": [asdict(row) for row in one.types],
         "outcomes": _nested(one.outcomes),
         "understood": _nested(one.understood),
-        "curve": [
-            {
-                name: value.value if isinstance(value, Share) else value
-                for name in ("threshold", "correct", "wrong", "abstained", "refused")
-                for value in (getattr(point, name),)
-            }
-            for point in one.curve
-        ],
+        "curve": [_point(point) for point in one.curve],
         "calibration": asdict(one.calibration),
         "steps": [asdict(step) for step in one.steps],
+    }
+
+
+def _point(point: CurvePoint) -> dict[str, Any]:
+    shares = {name: getattr(point, name) for name in _CURVES}
+    return {
+        "threshold": point.threshold,
+        **{name: found.value for name, found in shares.items()},
+        "intervals": {name: found.interval for name, found in shares.items()},
     }
 
 
@@ -103,11 +106,10 @@ def _outcomes(found: Confusion) -> Table:
 
 
 def _curve(one: Evaluated) -> Table:
-    names = ("correct", "refused", "abstained", "wrong")
-    table = Table("threshold", *names)
+    table = Table("threshold", *_CURVES)
     for point in one.curve:
         if point.threshold in _THRESHOLDS_SHOWN:
-            shares = (shown(getattr(point, name).value) for name in names)
+            shares = (_with_interval(getattr(point, name)) for name in _CURVES)
             table.add_row(f"{point.threshold:.2f}", *shares)
     return table
 

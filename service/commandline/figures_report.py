@@ -24,7 +24,7 @@ def print_speed(found: Speed, as_json: bool) -> None:
     table = Table("figure", "value")
     for name, value in asdict(found).items():
         if not isinstance(value, dict):
-            table.add_row(name, shown(value))
+            table.add_row(name, _shown(value))
     console.print(table)
     steps = Table("step", "mean ms")
     for name, spent in found.steps.items():
@@ -37,10 +37,10 @@ def print_ablations(own: Sequence[Ablation], foreign: Sequence[Elsewhere]) -> No
     table = Table("models", "entries", "legs", "first", "among 3")
     for row in own:
         forms = "with forms" if row.forms else "without forms"
-        table.add_row(row.models, forms, row.legs, shown(row.first), shown(row.three))
+        table.add_row(row.models, forms, row.legs, _shown(row.first), _shown(row.three))
     for one in foreign:
         for legs, first in one.figures.items():
-            table.add_row(one.models, "foreign collection", legs, shown(first), "")
+            table.add_row(one.models, "foreign collection", legs, _shown(first), "")
     Console(highlight=False).print(table)
 
 
@@ -61,8 +61,7 @@ def print_retrieval(report: RetrievalReport, as_json: bool) -> None:
     console.print(f"[dim]{asked}, {report.seconds:.1f} s[/]")
 
 
-def shown(value: object) -> str:
-    """Three decimals; n/a for what applies to nothing."""
+def _shown(value: object) -> str:
     if value is None:
         return "n/a"
     return f"{value:.3f}" if isinstance(value, float) else str(value)

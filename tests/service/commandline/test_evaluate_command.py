@@ -76,6 +76,7 @@ def test_each_file_apart_and_all_together(run: Run, questions: Path, unseen: Pat
     assert apart["questions"]["outcomes"]["when"] == {"correct": 1}
     assert apart["questions"]["understood"]["when"] == {"when": 1}
     assert found["curve"][-1]["abstained"] == 1
+    assert found["curve"][-1]["intervals"]["abstained"] == pytest.approx([0.2065, 1.0], abs=5e-5)
     assert sum(one["questions"] for one in found["calibration"]["bins"]) == 2
     told = run("evaluate", "answers", str(questions), str(unseen)).stdout
     assert "all together" in told

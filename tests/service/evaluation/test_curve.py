@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from knowledge.errors import ServiceUnreachableError
 from service.evaluation.asking import ask_url
 from service.evaluation.curve import THRESHOLDS, curve
 from service.evaluation.figures import Row, figures
@@ -84,5 +85,5 @@ def test_no_curve_where_the_threshold_is_not_ours(made: MakeRow) -> None:
 
 def test_an_address_that_is_none_is_named(made: MakeRow) -> None:
     question, _, _ = made(0.9)
-    with pytest.raises(Exception, match="ftp://nowhere"):
+    with pytest.raises(ServiceUnreachableError, match="ftp://nowhere"):
         ask_url("ftp://nowhere", question)
