@@ -51,15 +51,16 @@ class Counter:
     ) -> None:
         self.knowledge = knowledge
         self._searcher = searcher
-        citer = Citer(knowledge, settings)
+        self._settings = settings
+        self._today = today
+        self._citer = Citer(knowledge, settings)
         self._steps: tuple[Step, ...] = (
             Check(),
             Understand(knowledge, today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, settings),
             Weigh(Speeches(knowledge, searcher), settings),
-            Decide(knowledge, citer, settings),
-            Compose(knowledge, citer, settings, today),
+            *self._concluding(settings),
         )
 
     @property
@@ -69,22 +70,44 @@ class Counter:
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""
-        turn = Turn(question)
+        return self.follow(question).answered
+
+    def follow(self, question: Question) -> Turn:
+        """Answer a question and keep what every step made of it, for staff and evaluations."""
+        return self._ended(self._steps, Turn(question))
+
+    def conclude(self, turn: Turn, min_confidence: float) -> Turn:
+        """A turn followed before, concluded as if `min_confidence` (0..1) were the threshold.
+
+        The turn as it is where it was settled before any search.
+        """
+        if not turn.sides:
+            return turn
+        settings = replace(self._settings, min_confidence=min_confidence)
+        return self._ended(self._concluding(settings), replace(turn, answer=None))
+
+    def _concluding(self, settings: AnsweringSettings) -> tuple[Step, ...]:
+        """The steps that know the threshold; none of them searches."""
+        return (
+            Decide(self.knowledge, self._citer, settings),
+            Compose(self.knowledge, self._citer, settings, self._today),
+        )
+
+    def _ended(self, steps: tuple[Step, ...], turn: Turn) -> Turn:
         spent: dict[str, float] = {}
-        for step in self._steps:
+        for step in steps:
             started = perf_counter()
             turn = step(turn)
             spent[type(step).__name__] = (perf_counter() - started) * 1000
             if turn.answer is not None:
                 break
-        if turn.answer is None:
-            raise RuntimeError("the steps ended without an answer")
-        return replace(
-            turn.answer,
+        answer = replace(
+            turn.answered,
             results=turn.sides[0].results if turn.sides else None,
             index_version=self.index_version,
             milliseconds=spent,
         )
+        return replace(turn, answer=answer)
 
     def search(self, q: str, city: str | None = None, k: int = 10) -> ResultSet:
         """The search that answers, without the answering."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from index.results import Hit, ResultSet, Scope
 from service.answering.voice import Voice
@@ -87,7 +87,6 @@ class Turn:
     understanding: Understanding | None = None
     sides: tuple[Side, ...] = ()
     answer: Answer | None = None
-    milliseconds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def voice(self) -> Voice:
@@ -100,6 +99,13 @@ class Turn:
         if self.understanding is None:
             raise RuntimeError("a step needs the understanding before it was made")
         return self.understanding
+
+    @property
+    def answered(self) -> Answer:
+        """The answer, once the last step was taken."""
+        if self.answer is None:
+            raise RuntimeError("the steps ended without an answer")
+        return self.answer
 
 
 Step = Callable[[Turn], Turn]

@@ -7,79 +7,15 @@ from typing import Annotated
 
 import typer
 
+from service.commandline.answers import answers
 from service.commandline.ask import AsJson
 from service.commandline.building import ensure_index, limit_threads
-from service.commandline.exits import Exit, load_settings, stop
-from service.commandline.opening import open_quietly
+from service.commandline.exits import Exit, load_settings
 
 evaluate = typer.Typer(help="Figures of answers, retrieval and speed.", no_args_is_help=True)
 
 
-@evaluate.command()
-def answers(
-    files: Annotated[
-        list[Path], typer.Argument(help="Question files (JSON lines).", metavar="FILE...")
-    ],
-    url: Annotated[
-        str | None, typer.Option(help="Ask a running service, e.g. http://127.0.0.1:8000.")
-    ] = None,
-    misses: Annotated[
-        Path | None, typer.Option(help="Write what went wrong there, one JSON object a line.")
-    ] = None,
-    plans: Annotated[
-        Path | None,
-        typer.Option(help="Folder of <plan_id>.txt to check quotes against; else our own sources."),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Ask every question of the files and print the figures, in all and by type."""
-    settings = load_settings()
-    limit_threads(settings)
-    from service.commandline.figures_report import figures_json, print_figures
-    from service.evaluation import (
-        ask_counter,
-        ask_url,
-        by_type,
-        figures,
-        judge,
-        read_questions,
-        write_misses,
-    )
-
-    questions = [question for file in files for question in read_questions(file)]
-    if not questions:
-        stop(Exit.USAGE, "the files hold no question")
-    if url:
-        replies = [ask_url(url, question) for question in questions]
-    else:
-        counter = open_quietly(settings)
-        replies = [ask_counter(counter, question) for question in questions]
-    rows = [
-        (question, reply, judge(question, reply))
-        for question, reply in zip(questions, replies, strict=True)
-    ]
-    found = figures(rows, _sources(plans))
-    if misses:
-        write_misses(misses, rows)
-    if as_json:
-        typer.echo(figures_json(found))
-    else:
-        print_figures(found, by_type(rows))
-
-
-def _sources(folder: Path | None) -> dict[str, str]:
-    """Plan texts by plan id: from a folder, or those that the service knows."""
-    if folder is None:
-        from knowledge.catalog import load_catalog
-        from knowledge.knowledgebase import PACKAGE
-
-        catalog = load_catalog(PACKAGE / "catalog.toml")
-        files = {entry.plan.id: entry.file for entry in catalog.plans}
-    else:
-        files = {file.stem: file for file in sorted(folder.glob("*.txt"))}
-        if not files:
-            stop(Exit.USAGE, f"{folder} holds no <plan_id>.txt")
-    return {plan_id: file.read_text(encoding="utf-8") for plan_id, file in files.items()}
+evaluate.command()(answers)
 
 
 @evaluate.command()

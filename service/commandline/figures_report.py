@@ -11,28 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from index.evaluation import RetrievalReport
-from service.evaluation import Figures, TypeRow
 from service.evaluation.ablations import Ablation, Elsewhere
 from service.evaluation.speed import Speed
-
-
-def figures_json(found: Figures) -> str:
-    """One JSON object; a figure that applies to nothing is null."""
-    return json.dumps(asdict(found))
-
-
-def print_figures(found: Figures, kinds: Sequence[TypeRow]) -> None:
-    """The figures, then the outcomes by type of question."""
-    console = Console(highlight=False)
-    table = Table("figure", "value")
-    for name, value in asdict(found).items():
-        table.add_row(name.replace("_at_", "@"), _shown(value))
-    console.print(table)
-    by_kind = Table("type", "n", "right", "wrong", "abstained")
-    for row in kinds:
-        counts = (row.questions, row.right, row.wrong, row.abstained)
-        by_kind.add_row(row.kind, *map(str, counts))
-    console.print(by_kind)
 
 
 def print_speed(found: Speed, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from service.commandline.exits import load_settings
+from service.commandline.plotting import require_plotting
 
 fit = typer.Typer(help="Fit what ranking and confidence rest on.", no_args_is_help=True)
 
@@ -53,15 +54,20 @@ def confidence(
     from service.commandline.fit_report import print_confidence
     from service.counter import index_settings_of
     from service.evaluation.fitting import fit as fitted
-    from service.evaluation.fitting import observe, read_questions
+    from service.evaluation.fitting import observe
+    from service.evaluation.questions import read_questions
     from service.evaluation.rehearsal import Rehearsal
-    from service.evaluation.reliability_plot import reliability_svg
 
+    if plot:
+        require_plotting()
+    files = [read_questions(file) for file in (unanswerable, unseen)]
     with TemporaryDirectory() as folder:
         settings = index_settings_of(load_settings())
         rehearsal = Rehearsal(settings, Path(folder), entries=entries)
-        files = (read_questions(file) for file in (unanswerable, unseen))
         found = fitted(observe(rehearsal.ask, rehearsal.held_out, *files), entries=entries)
     print_confidence(found)
     if plot:
-        plot.write_text(reliability_svg(found.reliability), encoding="utf-8")
+        from service.evaluation.plots import reliability_svg
+        from service.evaluation.writing import write_whole
+
+        write_whole(plot, reliability_svg(found.reliability))

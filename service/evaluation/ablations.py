@@ -86,7 +86,7 @@ def ablations(
                     for question in questions
                 ]
                 found = figures(rows, {})
-                yield Ablation(name, forms, legs, found.cite_at_1, found.cite_at_3)
+                yield Ablation(name, forms, legs, found.cite_at_1.value, found.cite_at_3.value)
 
 
 def elsewhere(collection: Path, settings: IndexSettings) -> Iterator[Elsewhere]:

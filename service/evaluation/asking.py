@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from time import perf_counter
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
@@ -10,24 +11,63 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from knowledge.errors import ServiceUnreachableError
-from service.answering.turn import Question
+from service.answering.turn import Candidate, Question, Turn
 from service.evaluation.questions import EvaluationQuestion
-from service.evaluation.reply import Quoted, Reply
+from service.evaluation.reply import Alternative, Inside, Quoted, Ranked, Reply
 
 if TYPE_CHECKING:
     from service.counter import Counter
 
+_CANDIDATES_KEPT = 3  # of each side; what lost further down explains little
+
 
 def ask_counter(counter: Counter, question: EvaluationQuestion) -> Reply:
-    """Ask in this process."""
+    """Ask in this process; what would be replied at other thresholds is not part of the time."""
     started = perf_counter()
-    answer = counter.ask(Question(question.text, question.city))
+    turn = counter.follow(Question(question.text, question.city))
+    seconds = perf_counter() - started
+    inside = Inside(
+        asked=turn.understanding.asked.value if turn.understanding else None,
+        candidates=tuple(
+            _ranked(candidate)
+            for side in turn.sides
+            for candidate in side.candidates[:_CANDIDATES_KEPT]
+        ),
+        alternatives=_alternatives(counter, turn),
+        milliseconds=turn.answered.milliseconds,
+    )
+    return _reply(turn, seconds, inside)
+
+
+def _alternatives(counter: Counter, turn: Turn) -> tuple[Alternative, ...]:
+    """A threshold changes the reply only where it passes the confidence of a side."""
+    if not turn.sides:
+        return ()
+    steps = sorted({side.confidence for side in turn.sides})
+    beyond = math.nextafter(steps[-1], math.inf)
+    return tuple(
+        Alternative(up_to, _reply(counter.conclude(turn, threshold)))
+        for up_to, threshold in [*zip(steps, steps, strict=True), (math.inf, beyond)]
+    )
+
+
+def _reply(turn: Turn, seconds: float = 0.0, inside: Inside | None = None) -> Reply:
+    answer = turn.answered
     return Reply(
         answer.status.value,
         answer.text,
         tuple(Quoted(c.plan_id, c.section, c.page, c.quote) for c in answer.citations),
-        perf_counter() - started,
+        seconds,
+        answer.reason.value,
+        answer.confidence,
+        inside,
+        answer.index_version,
     )
+
+
+def _ranked(candidate: Candidate) -> Ranked:
+    passage = candidate.hit.passage
+    return Ranked(passage.id, candidate.hit.best_form or passage.title, candidate.score)
 
 
 def ask_url(url: str, question: EvaluationQuestion, timeout_s: float = 30.0) -> Reply:
@@ -59,4 +99,7 @@ def ask_url(url: str, question: EvaluationQuestion, timeout_s: float = 30.0) -> 
         told["answer"],
         tuple(Quoted(c["plan_id"], c["section"], c["page"], c["quote"]) for c in told["citations"]),
         perf_counter() - started,
+        told["reason"],
+        told["confidence"],
+        index_version=told["index_version"],
     )

@@ -1,18 +1,17 @@
-"""Judgements counted into figures. A figure that applies to no question is None, never 0."""
+"""Judgements counted into figures. A figure that applies to no question has no value, never 0."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from statistics import median
-from typing import TypeVar
 
 from service.evaluation.judging import Outcome, Verdict, fold
 from service.evaluation.questions import EvaluationQuestion
 from service.evaluation.reply import Reply
+from service.evaluation.share import Share, share
 
-T = TypeVar("T")
 Row = tuple[EvaluationQuestion, Reply, Verdict]
 
 
@@ -30,16 +29,22 @@ class Figures:
     """
 
     questions: int
-    cite_at_1: float | None
-    cite_at_3: float | None
-    facts: float | None
-    correct: float | None
-    wrong: float | None
-    abstained: float | None
-    refused: float | None
-    verbatim: float | None
+    cite_at_1: Share
+    cite_at_3: Share
+    facts: Share
+    correct: Share
+    wrong: Share
+    abstained: Share
+    refused: Share
+    verbatim: Share
     ms_p50: float | None
     ms_p95: float | None
+
+    @property
+    def shares(self) -> dict[str, Share]:
+        """The shares by name, in order."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in values.items() if isinstance(value, Share)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +65,32 @@ def figures(rows: Sequence[Row], sources: Mapping[str, str]) -> Figures:
     closed = [row for row in rows if not row[0].is_answerable]
     folded = {plan_id: fold(text) for plan_id, text in sources.items()}
     quotes = [citation for _, reply, _ in rows for citation in reply.citations]
-    times = sorted(reply.seconds * 1000 for _, reply, _ in rows)
+    times = [reply.seconds * 1000 for _, reply, _ in rows]
 
     def is_(outcome: Outcome) -> Callable[[Row], bool]:
         return lambda row: row[2].outcome is outcome
 
     return Figures(
         questions=len(rows),
-        cite_at_1=_share(evidenced, lambda row: row[2].cited_within(1)),
-        cite_at_3=_share(evidenced, lambda row: row[2].cited_within(3)),
-        facts=_share(answerable, lambda row: row[2].has_facts),
-        correct=_share(answerable, is_(Outcome.CORRECT)),
-        wrong=_share(rows, is_(Outcome.WRONG)),
-        abstained=_share(answerable, is_(Outcome.ABSTAINED)),
-        refused=_share(closed, is_(Outcome.REFUSED)),
-        verbatim=_share(
+        cite_at_1=share(evidenced, lambda row: row[2].cited_within(1)),
+        cite_at_3=share(evidenced, lambda row: row[2].cited_within(3)),
+        facts=share(answerable, lambda row: row[2].has_facts),
+        correct=share(answerable, is_(Outcome.CORRECT)),
+        wrong=share(rows, is_(Outcome.WRONG)),
+        abstained=share(answerable, is_(Outcome.ABSTAINED)),
+        refused=share(closed, is_(Outcome.REFUSED)),
+        verbatim=share(
             quotes,
             lambda cited: bool(cited.quote) and fold(cited.quote) in folded.get(cited.plan_id, ""),
         ),
         ms_p50=median(times) if times else None,
-        # Nearest rank: the smallest time that 95 % of the questions do not exceed.
-        ms_p95=times[math.ceil(len(times) * 0.95) - 1] if times else None,
+        ms_p95=nearest_rank(times, 0.95) if times else None,
     )
+
+
+def nearest_rank(times: Sequence[float], part: float) -> float:
+    """The smallest of `times` that a part (0..1, above 0) of them does not exceed."""
+    return sorted(times)[math.ceil(len(times) * part) - 1]
 
 
 def by_type(rows: Iterable[Row]) -> tuple[TypeRow, ...]:
@@ -99,7 +108,3 @@ def by_type(rows: Iterable[Row]) -> tuple[TypeRow, ...]:
         )
         for kind, found in sorted(outcomes.items())
     )
-
-
-def _share(items: Sequence[T], holds: Callable[[T], bool]) -> float | None:
-    return sum(map(holds, items)) / len(items) if items else None

@@ -9,11 +9,9 @@ no fit ever sees.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +22,9 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from index.evaluation.held_out import HeldOut
 from service.answering.confidence import Signals, features, sigmoid
 from service.answering.settings import Logistic
+from service.evaluation.questions import EvaluationQuestion
 from service.evaluation.rehearsal import Rehearsed, tells
+from service.evaluation.reliability import Bin, bins
 
 FOLDS = 5
 REGULARISATION = 10.0  # scikit-learn's C; the signals are few and the questions many
@@ -66,17 +66,6 @@ class Observed:
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
-    """One line of the reliability table: what was promised and what came true."""
-
-    low: float
-    high: float
-    questions: int
-    promised: float
-    came_true: float
-
-
-@dataclass(frozen=True, slots=True)
 class Fit:
     """The fitted weights and how they do on folds, and on questions, not seen.
 
@@ -102,18 +91,11 @@ class Fit:
 Ask = Callable[[str, str | None, HeldOut | None], Rehearsed | None]
 
 
-def read_questions(path: Path) -> tuple[tuple[str, str | None], ...]:
-    """Question and city of each line of a JSONL file with the fields `q` and `city`."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    return tuple((row["q"], row.get("city")) for row in rows)
-
-
 def observe(
     ask: Ask,
     held_out: Sequence[HeldOut],
-    unanswerable: Sequence[tuple[str, str | None]],
-    unseen: Sequence[tuple[str, str | None]],
+    unanswerable: Sequence[EvaluationQuestion],
+    unseen: Sequence[EvaluationQuestion],
 ) -> tuple[Observed, ...]:
     """Ask all of them."""
     seen: list[Observed] = []
@@ -126,8 +108,8 @@ def observe(
         if without := ask(one.question, one.city, one):
             seen.append(Observed(Kind.HIDDEN, without.signals))
     for kind, questions in ((Kind.UNANSWERABLE, unanswerable), (Kind.UNSEEN, unseen)):
-        for question, city in questions:
-            found = ask(question, city, None)
+        for question in questions:
+            found = ask(question.text, question.city, None)
             seen.append(Observed(kind, found.signals if found else None))
     return tuple(seen)
 
@@ -176,29 +158,10 @@ def fit(seen: Sequence[Observed], *, entries: bool = True) -> Fit:
         refused=float(np.mean(refused < 0.5)),
         refused_unseen=float(np.mean(unseen < 0.5)),
         abstained=float(np.mean(promised[true] < 0.5)),
-        reliability=_reliability(promised, true, weight),
+        reliability=bins(promised.tolist(), true.tolist(), weight.tolist()),
     )
 
 
 def _area(above: NDArray[np.float64], below: NDArray[np.float64]) -> float:
     true = np.concatenate([np.ones(len(above)), np.zeros(len(below))])
     return float(roc_auc_score(true, np.concatenate([above, below])))
-
-
-def _reliability(
-    promised: NDArray[np.float64], true: NDArray[np.bool_], weight: NDArray[np.float64]
-) -> tuple[Bin, ...]:
-    bins = []
-    for low in np.arange(0.0, 1.0, 0.1):
-        inside = (promised >= low) & (promised < low + 0.1)
-        if inside.any():
-            bins.append(
-                Bin(
-                    float(low),
-                    float(low + 0.1),
-                    int(inside.sum()),
-                    float(np.average(promised[inside], weights=weight[inside])),
-                    float(np.average(true[inside], weights=weight[inside])),
-                )
-            )
-    return tuple(bins)

@@ -32,11 +32,13 @@ class Outcome(StrEnum):
 class Verdict:
     """The judgement of one reply.
 
-    cited_at  1-based place of the first citation that holds an evidence string, None if none does
+    cited_at         1-based place of the first citation that holds an evidence string, or None
+    covers_evidence  all evidence of one place stands in the citations that are read
     """
 
     outcome: Outcome
     cited_at: int | None
+    covers_evidence: bool
     has_facts: bool
     says_forbidden: bool
 
@@ -65,7 +67,7 @@ def judge(question: EvaluationQuestion, reply: Reply) -> Verdict:
     first = quotes[:QUOTES_READ]
     covered = not question.evidence or any(_covers(first, group) for group in groups)
     outcome = _outcome(question, reply.status, covered and has_facts, says_forbidden)
-    return Verdict(outcome, cited_at, has_facts, says_forbidden)
+    return Verdict(outcome, cited_at, covered, has_facts, says_forbidden)
 
 
 def _outcome(

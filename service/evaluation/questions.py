@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from knowledge.errors import Location, QuestionFileError
 
 NO_ANSWER_TYPES = frozenset({"unanswerable", "hostile"})
 # The plan holds only a pointer to a chapter: saying so without an answer is right too.
 POINTER_TYPES = frozenset({"toc", "partial_toc"})
+# A line with none but these expects nothing of an answer, so that no answer is right.
+_BARE = frozenset({"id", "city", "q", "note"})
 
 
 class _Line(BaseModel):
@@ -27,7 +30,8 @@ class EvaluationQuestion(_Line):
     """A question as typed and what to expect.
 
     city      the site it is asked on; None: none
-    kind      `type` in the file: when, who, ..., unanswerable, hostile
+    kind      `type` in the file: when, who, ..., unanswerable, hostile. It may be left out where
+              the line has nothing but id, city, q and note: then the question is unanswerable
     evidence  strings the citations must hold, white space aside
     elsewhere `gold_also_accept` in the file
     must, must_not  facts the answer must or must not state; `|` parts alternatives
@@ -43,6 +47,13 @@ class EvaluationQuestion(_Line):
     must: tuple[str, ...] = Field((), alias="answer_must_include")
     must_not: tuple[str, ...] = Field((), alias="answer_must_not_include")
     expect: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_is_unanswerable(cls, line: Any) -> Any:
+        if isinstance(line, dict) and line.keys() <= _BARE:
+            return {**line, "type": "unanswerable"}
+        return line
 
     @property
     def is_answerable(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import resource
 import sys
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from statistics import median
 from time import perf_counter
 
 from service.answering.turn import Question
+from service.evaluation.figures import nearest_rank
 from service.settings import Settings
 
 # ru_maxrss counts KiB on Linux and bytes on macOS.
@@ -51,13 +51,12 @@ def measure_speed(settings: Settings, wanted: int) -> Speed:
         times.append((perf_counter() - begun) * 1000)
         for step, spent in answer.milliseconds.items():
             steps[step] = steps.get(step, 0.0) + spent / wanted
-    times.sort()
     return Speed(
         questions=wanted,
         open_s=open_s,
         ms_p50=median(times),
-        ms_p95=times[math.ceil(wanted * 0.95) - 1],
-        ms_max=times[-1],
+        ms_p95=nearest_rank(times, 0.95),
+        ms_max=max(times),
         steps=steps,
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_BYTES / 1e6,
     )

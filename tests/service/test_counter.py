@@ -124,6 +124,30 @@ def test_moving_the_threshold_moves_behaviour(counter: Counter) -> None:
     assert ask(strict, question).status is Status.NOT_FOUND
 
 
+def test_a_turn_followed_keeps_what_every_step_made_of_it(counter: Counter) -> None:
+    question = Question("コンビニ交付はいつから", "toride")
+    turn = counter.follow(question)
+    assert turn.answered.text == counter.ask(question).text
+    assert turn.understood.site_city == "toride"
+    assert turn.sides[0].confidence == turn.answered.confidence
+    assert turn.sides[0].candidates
+
+
+def test_a_turn_is_concluded_at_another_threshold_without_a_search(counter: Counter) -> None:
+    turn = counter.follow(Question("コンビニ交付はいつから", "toride"))
+    sure = turn.sides[0].confidence
+    same, none = counter.conclude(turn, sure), counter.conclude(turn, 1.0)
+    assert (same.answered.text, same.answered.citations) == (
+        turn.answered.text,
+        turn.answered.citations,
+    )
+    assert none.answered.reason is Reason.NOT_FOUND_NOT_IN_PLAN
+    assert "Retrieve" not in none.answered.milliseconds
+    assert none.answered.results is turn.answered.results
+    settled = counter.follow(Question("今日の天気は", "toride"))
+    assert counter.conclude(settled, 0.0) is settled
+
+
 def test_unset_is_as_tuned() -> None:
     assert index_settings_of(Settings()) == IndexSettings()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,14 +48,87 @@ def test_figures_of_answers(run: Run, questions: Path, tmp_path: Path) -> None:
 def test_figures_as_a_table_by_type(run: Run, questions: Path) -> None:
     told = run("evaluate", "answers", str(questions)).stdout
     assert "cite@1" in told
+    assert "1.000 (.21-1.0)" in told  # one of one, with Wilson's interval
     assert "unanswerable" in told
+    assert "refused: not_found.live" in told
+    assert "Retrieve" in told
+
+
+@pytest.fixture
+def unseen(tmp_path: Path) -> Path:
+    """A line that expects nothing, as in files of questions that no plan answers."""
+    path = tmp_path / "unseen.jsonl"
+    line = {"id": "1", "city": "oyama", "q": "市民プールの回数券は何枚つづりですか。"}
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    return path
+
+
+def test_each_file_apart_and_all_together(run: Run, questions: Path, unseen: Path) -> None:
+    found = json.loads(run("evaluate", "answers", str(questions), str(unseen), "--json").stdout)
+    apart = found["files"]
+    assert list(apart) == ["questions", "unseen", "all together"]
+    assert [one["questions"] for one in apart.values()] == [2, 1, 3]
+    assert found["questions"] == 3
+    assert found["correct"] == apart["questions"]["correct"] == 1
+    assert found["intervals"]["correct"] == pytest.approx([0.2065, 1.0], abs=5e-5)
+    assert apart["unseen"]["correct"] is None
+    assert apart["unseen"]["intervals"]["correct"] is None
+    assert apart["questions"]["outcomes"]["when"] == {"correct": 1}
+    assert apart["questions"]["understood"]["when"] == {"when": 1}
+    assert found["curve"][-1]["abstained"] == 1
+    assert found["curve"][-1]["intervals"]["abstained"] == pytest.approx([0.2065, 1.0], abs=5e-5)
+    assert sum(one["questions"] for one in found["calibration"]["bins"]) == 2
+    told = run("evaluate", "answers", str(questions), str(unseen)).stdout
+    assert "all together" in told
+
+
+def test_a_report_is_written_from_here_and_from_a_service(
+    run: Run, questions: Path, tmp_path: Path, live: str
+) -> None:
+    report = tmp_path / "reports" / "answers.html"
+    assert run("evaluate", "answers", str(questions), "--report", str(report)).exit_code == 0
+    here = report.read_text(encoding="utf-8")
+    assert "Other thresholds" in here
+    arguments = (str(questions), "--report", str(report), "--url", live)
+    assert run("evaluate", "answers", *arguments).exit_code == 0
+    there = report.read_text(encoding="utf-8")
+    assert "Figures by file" in there
+    assert "Other thresholds" not in there
+    assert list(report.parent.iterdir()) == [report]
+
+
+def test_without_matplotlib_a_report_ends_before_anything_is_asked(
+    run: Run, questions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)  # as where it is not installed
+    report = tmp_path / "answers.html"
+    result = run("evaluate", "answers", str(questions), "--report", str(report))
+    assert result.exit_code == 2
+    assert "[report]" in result.stderr
+    assert not report.exists()
+
+
+def test_a_file_given_twice_or_empty_is_wrong_usage(
+    run: Run, questions: Path, tmp_path: Path
+) -> None:
+    result = run("evaluate", "answers", str(questions), str(questions))
+    assert result.exit_code == 2
+    assert str(questions) in result.stderr
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n", encoding="utf-8")
+    result = run("evaluate", "answers", str(questions), str(empty))
+    assert result.exit_code == 2
+    assert "empty.jsonl" in result.stderr
 
 
 def test_the_same_figures_from_a_running_service(run: Run, questions: Path, live: str) -> None:
     here = json.loads(run("evaluate", "answers", str(questions), "--json").stdout)
     there = json.loads(run("evaluate", "answers", str(questions), "--json", "--url", live).stdout)
+    assert there["curve"] == []  # the threshold of another process is not ours to move
+    inside = ("understood", "curve", "calibration", "steps")
     for one in (here, there):
-        del one["ms_p50"], one["ms_p95"]
+        for name in ("files", "ms_p50", "ms_p95", *inside):
+            del one[name]
     assert here == there
 
 

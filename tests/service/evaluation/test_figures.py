@@ -46,23 +46,23 @@ def test_each_share_is_of_its_own_questions() -> None:
     ]
     found = figures(rows, SOURCES)
     assert found.questions == 5
-    assert found.cite_at_1 == pytest.approx(2 / 3)
-    assert found.correct == pytest.approx(1 / 3)
-    assert found.abstained == pytest.approx(1 / 3)
-    assert found.wrong == pytest.approx(2 / 5)
-    assert found.refused == pytest.approx(1 / 2)
-    assert found.verbatim == pytest.approx(4 / 5)
+    assert found.cite_at_1.value == pytest.approx(2 / 3)
+    assert found.correct.value == pytest.approx(1 / 3)
+    assert found.abstained.value == pytest.approx(1 / 3)
+    assert found.wrong.value == pytest.approx(2 / 5)
+    assert found.refused.value == pytest.approx(1 / 2)
+    assert found.verbatim.value == pytest.approx(4 / 5)
 
 
 def test_a_figure_that_applies_to_nothing_is_no_number() -> None:
     found = figures([row("refused", kind="hostile")], SOURCES)
-    assert found.correct is None
-    assert found.cite_at_1 is None
+    assert found.correct.value is None
+    assert found.cite_at_1.value is None
     assert figures([], SOURCES).ms_p95 is None
 
 
 def test_quotes_of_an_unknown_plan_are_not_verbatim() -> None:
-    assert figures([row("answered")], {}).verbatim == 0
+    assert figures([row("answered")], {}).verbatim.value == 0
 
 
 def test_times_are_nearest_ranks() -> None:
@@ -98,6 +98,10 @@ def test_misses_are_written_with_what_explains_them(tmp_path: Path) -> None:
         ('{"id": "a", "type": "when"}', "[q]"),
         ('{"id": "a", "q": "", "type": "when"}', "[q]"),
         ('{"id": "a", "q": "b", "type": "when", "evidence": "c"}', "[evidence]"),
+        ('{"id": "a", "q": "b", "evidence": ["c"]}', "[type]"),
+        ('{"id": "a", "q": "b", "expect": "clarify"}', "[type]"),
+        ('{"id": "a", "city": "toride"}', "[q]"),
+        ('["a", "b"]', "questions.jsonl:3"),
         ('{"id": "first", "q": "b", "type": "when"}', "stands twice"),
     ],
 )
@@ -108,6 +112,14 @@ def test_a_malformed_line_is_named(tmp_path: Path, line: str, told: str) -> None
         read_questions(path)
     assert str(caught.value).startswith(f"{path}:3")
     assert told in str(caught.value)
+
+
+def test_a_line_that_expects_nothing_of_an_answer_is_unanswerable(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text('{"id": "1", "city": "joso", "q": "a", "note": "b"}\n', encoding="utf-8")
+    (found,) = read_questions(path)
+    assert found.kind == "unanswerable"
+    assert not found.is_answerable
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from service.answering.confidence import Signals, features, probability
 from service.answering.settings import AnsweringSettings
 from service.evaluation.fitting import Kind, Observed, fit
-from service.evaluation.reliability_plot import reliability_svg
 
 
 def signals(near: float, missing: float) -> Signals:
@@ -98,12 +95,3 @@ def test_moving_a_signal_moves_the_probability_the_way_it_should() -> None:
     near, far = (probability(signals(one, 0.0), settings, entries=True) for one in (0.9, 0.4))
     assert far < near
     assert probability(signals(0.9, 1.0), settings, entries=True) < near
-
-
-def test_the_plot_has_a_dot_for_every_bin(observed: list[Observed]) -> None:
-    found = fit(observed)
-    picture = reliability_svg(found.reliability)
-    assert picture.count("<circle") == len(found.reliability)
-    low = found.reliability[0]
-    assert f"promised {low.promised:.2f}, came true {low.came_true:.2f}" in picture
-    assert not math.isnan(low.promised)

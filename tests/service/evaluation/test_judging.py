@@ -35,6 +35,7 @@ def test_all_evidence_and_all_facts_are_right() -> None:
     verdict = judge(question(), reply("answered", "２０１６年度です。", *RIGHT))
     assert verdict.outcome is Outcome.CORRECT
     assert verdict.cited_at == 1
+    assert verdict.covers_evidence
     assert verdict.has_facts
 
 
