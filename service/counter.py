@@ -53,7 +53,7 @@ class Counter:
         self._searcher = searcher
         citer = Citer(knowledge, settings)
         self._steps: tuple[Step, ...] = (
-            Check(),
+            Check(settings),
             Understand(knowledge, today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, settings),
