@@ -55,7 +55,7 @@ class Counter:
         self._today = today
         self._citer = Citer(knowledge, settings)
         self._steps: tuple[Step, ...] = (
-            Check(),
+            Check(settings),
             Understand(knowledge, today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, settings),

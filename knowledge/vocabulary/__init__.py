@@ -3,14 +3,19 @@
 Nothing here knows a particular plan. `README.md` is the dictionary of the files.
 """
 
+from knowledge.vocabulary.help_lines import Danger, HelpLine, help_lines_for, load_help_lines
 from knowledge.vocabulary.municipalities import Municipality, load_municipalities
 from knowledge.vocabulary.rules import Rule, load_rules
 from knowledge.vocabulary.synonyms import load_synonyms
 from knowledge.vocabulary.words import load_words
 
 __all__ = [
+    "Danger",
+    "HelpLine",
     "Municipality",
     "Rule",
+    "help_lines_for",
+    "load_help_lines",
     "load_municipalities",
     "load_rules",
     "load_synonyms",

@@ -11,7 +11,16 @@ from typing import Any
 from knowledge.toml_lines import TomlPath
 from knowledge.vocabulary.table import FOLDER, Table, read_table
 
-_KEYS = {"name", "all", "none", "examples", "passes"}
+_KEYS = {"name", "script", "all", "none", "examples", "passes"}
+# What a text must hold before a rule in that writing is tried at all: most rules are not for most
+# texts, and this costs next to nothing.
+_SCRIPTS = {
+    "latin": re.compile(r"[a-zà-ÿ]{3}"),
+    "han": re.compile(r"\A[^ぁ-ゖァ-ヺ]*[一-龥][^ぁ-ゖァ-ヺ]*\Z"),
+    "hangul": re.compile(r"[가-힣ㄱ-ㅎ]"),
+    "any": re.compile(""),
+}
+_ESCAPE_OR_LETTER = re.compile(r"\\.|[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,7 @@ class Rule:
     """One row of a rule file.
 
     name      what the row recognises; several rows may share a name
+    script    the writing it is about; a text without it never fits
     all       every one of these patterns must be found somewhere in the text
     none      and none of these
     examples  texts the rule must find; a test holds them
@@ -26,6 +36,7 @@ class Rule:
     """
 
     name: str
+    script: re.Pattern[str]
     all: tuple[re.Pattern[str], ...]
     none: tuple[re.Pattern[str], ...]
     examples: tuple[str, ...]
@@ -33,15 +44,21 @@ class Rule:
 
     def match(self, text: str) -> tuple[str, ...] | None:
         """The words that told, one for each pattern of `all`; None when the rule does not fit."""
-        words = []
-        for pattern in self.all:
-            found = pattern.search(text)
-            if found is None:
-                return None
-            words.append(found.group())
-        if any(pattern.search(text) for pattern in self.none):
+        # Lower-case patterns on lower-case text are several times faster than re.IGNORECASE.
+        lower = text.lower()
+        if self.script.search(lower) is None:
             return None
-        return tuple(words)
+        found = []
+        for pattern in self.all:
+            match = pattern.search(lower)
+            if match is None:
+                return None
+            found.append(match)
+        if any(pattern.search(lower) for pattern in self.none):
+            return None
+        # A few letters (İ) are longer in lower case; then places in `text` are not known.
+        shown = text if len(text) == len(lower) else lower
+        return tuple(shown[match.start() : match.end()] for match in found)
 
 
 @cache
@@ -82,7 +99,17 @@ def _rule(table: Table, index: int, row: dict[str, Any], words: dict[str, str]) 
             for pattern in row.get(key, [])
         )
 
-    return Rule(row["name"], patterns("all"), patterns("none"), texts("examples"), texts("passes"))
+    script = row.get("script", "any")
+    if script not in _SCRIPTS:
+        table.fail(f"expected one of {', '.join(_SCRIPTS)}", (*here, "script"), script)
+    return Rule(
+        row["name"],
+        _SCRIPTS[script],
+        patterns("all"),
+        patterns("none"),
+        texts("examples"),
+        texts("passes"),
+    )
 
 
 def _alternatives(table: Table, value: object, key: TomlPath) -> tuple[str, ...]:
@@ -95,6 +122,13 @@ def _compiled(table: Table, text: str, words: dict[str, str], key: TomlPath) -> 
             table.fail(f"unknown word list {name!r}", key, text)
         text = text.replace(f"{{{name}}}", f"(?:{words[name]})")
     try:
-        return re.compile(text, re.IGNORECASE)
+        return re.compile(_lowered(text))
     except re.error as error:
         table.fail(f"not a regular expression: {error}", key, text)
+
+
+def _lowered(pattern: str) -> str:
+    """The pattern for text in lower case; escapes keep their case."""
+    return _ESCAPE_OR_LETTER.sub(
+        lambda part: part.group() if part.group()[0] == "\\" else part.group().lower(), pattern
+    )

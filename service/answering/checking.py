@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.knowledgebase import KnowledgeBase
+from knowledge.vocabulary import help_lines_for
+from service.answering.settings import AnsweringSettings
 from service.answering.turn import Turn
 from service.outcome import Answer, Reason
 from service.question import check, understand
@@ -16,12 +18,16 @@ from service.question.language import language_of
 class Check:
     """Refuse personal data, abuse, injection and emergencies; normalise the rest."""
 
+    def __init__(self, settings: AnsweringSettings) -> None:
+        self._settings = settings
+
     def __call__(self, turn: Turn) -> Turn:
         """Set `text` and `lang`, and `answer` where the question is refused."""
         checked = check(turn.question.text)
         turn = replace(turn, lang=turn.question.lang or language_of(checked.text))
         if checked.refusal is not None:
-            text = turn.voice.say(f"outcome/{checked.refusal.value}")
+            lines = help_lines_for(checked.dangers, self._settings.help_lines, turn.lang)
+            text = turn.voice.say(f"outcome/{checked.refusal.value}", lines=lines)
             return replace(turn, answer=Answer(checked.refusal, text, confidence=1.0))
         if not checked.text:
             reason = Reason.CLARIFY_QUESTION

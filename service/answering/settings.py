@@ -22,6 +22,7 @@ class AnsweringSettings:
     own_citations     of these, places of the answering candidate itself before others come in
     answer_chars      characters of an answer; api.md promises about 400
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
+    help_lines        telephone numbers in a reply to danger; more would hide 119 and 110
     related           related questions offered to tap
     min_confidence    probability from which we answer; below it the plans are said not to tell.
                       One half: likelier to be the answer than not
@@ -42,6 +43,7 @@ class AnsweringSettings:
     own_citations: int = 3
     answer_chars: int = 400
     candidates: int = 10
+    help_lines: int = 5
     related: int = 3
     min_confidence: float = 0.5
     clarify_margin: float = 3.0

@@ -52,7 +52,7 @@ class Rehearsal:
         self._citer = Citer(knowledge, answering)
         self._weigh = Weigh(Speeches(knowledge, searcher), answering)
         self._steps: tuple[Step, ...] = (
-            Check(),
+            Check(answering),
             Understand(knowledge, date.today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, replace(answering, candidates=_DEPTH)),

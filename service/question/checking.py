@@ -4,58 +4,73 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.vocabulary import load_rules
+from knowledge.vocabulary import Danger, load_rules
 from service.outcome import Reason
-from service.question.normalisation import normalise, squeezed, strip_markup, unmasked
-from service.question.personal_data import personal_data
+from service.question.disguise import readings, unpunctuated
+from service.question.normalisation import normalise, strip_markup
+from service.question.personal_data import PersonalData, personal_data
 
-# Danger to life comes first: help lines matter more than anything else the text may hold.
-_RULES = (
-    ("emergency", Reason.REFUSED_EMERGENCY),
-    ("injection", Reason.REFUSED_INJECTION),
-    ("abuse", Reason.REFUSED_ABUSE),
-)
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something recognised in a question.
+
+    reason  what it is refused for
+    kind    a `Danger`, a `PersonalData` or the name of a rule; never the resident's words
+    """
+
+    reason: Reason
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A question after the check.
 
-    text      normalised and without markup; "" when nothing is left. Not to be stored or logged
-              when `refusal` is set
-    refusal   why it is refused, or None
-    found     what was recognised, all of it, most urgent first: kinds of personal data and names
-              of rules, never the resident's words
+    text   normalised and without markup; "" when nothing is left. Not to be stored or logged when
+           the question is refused
+    found  what was recognised, all of it, most urgent first
     """
 
     text: str = field(repr=False)
-    refusal: Reason | None
-    found: tuple[str, ...] = ()
+    found: tuple[Finding, ...] = ()
 
     @property
-    def personal(self) -> bool:
-        """Whether personal data stand in the text, whatever the refusal says."""
-        return any(name.startswith("personal_data:") for name in self.found)
+    def refusal(self) -> Reason | None:
+        """Why the question is refused, or None."""
+        return self.found[0].reason if self.found else None
+
+    @property
+    def dangers(self) -> tuple[Danger, ...]:
+        """The dangers to life that were found."""
+        return tuple(Danger(f.kind) for f in self.found if f.reason is Reason.REFUSED_EMERGENCY)
+
+    @property
+    def personal(self) -> tuple[PersonalData, ...]:
+        """The kinds of personal data in the text, whatever it is refused for."""
+        return tuple(
+            PersonalData(f.kind) for f in self.found if f.reason is Reason.REFUSED_PERSONAL_DATA
+        )
 
 
 def check(text: str) -> Checked:
-    """Normalise a question and say whether it must be refused."""
+    """Normalise a question and say what must keep it from being taken in."""
     plain = normalise(text)
-    reasons: dict[Reason, list[str]] = {}
-    if kinds := personal_data(plain):
-        reasons[Reason.REFUSED_PERSONAL_DATA] = [f"personal_data:{kind}" for kind in kinds]
-    views = {plain, squeezed(plain), squeezed(unmasked(text))}
-    for name, reason in _RULES:
-        for rule in load_rules(name):
-            if any(rule.match(view) is not None for view in views):
-                reasons.setdefault(reason, []).append(f"{name}:{rule.name}")
-    order = (
-        Reason.REFUSED_EMERGENCY,
-        Reason.REFUSED_PERSONAL_DATA,
-        Reason.REFUSED_INJECTION,
-        Reason.REFUSED_ABUSE,
+    views = readings(plain)
+    # Danger to life comes first: help lines matter more than anything else the text may hold.
+    found = (
+        *_ruled("emergency", Reason.REFUSED_EMERGENCY, views),
+        *(Finding(Reason.REFUSED_PERSONAL_DATA, kind) for kind in personal_data(plain)),
+        *_ruled("injection", Reason.REFUSED_INJECTION, views | set(map(unpunctuated, views))),
+        *_ruled("abuse", Reason.REFUSED_ABUSE, views),
     )
-    refusal = next((reason for reason in order if reason in reasons), None)
     # Several rules share a name.
-    found = dict.fromkeys(name for reason in order for name in reasons.get(reason, ()))
-    return Checked(strip_markup(plain), refusal, tuple(found))
+    return Checked(strip_markup(plain), tuple(dict.fromkeys(found)))
+
+
+def _ruled(file: str, reason: Reason, views: frozenset[str]) -> list[Finding]:
+    return [
+        Finding(reason, rule.name)
+        for rule in load_rules(file)
+        if any(rule.match(view) is not None for view in views)
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -21,12 +20,6 @@ JAPANESE = "ぁ-ゖァ-ヿ一-龥々〆〇、。「」『』・"
 _BLANK_BESIDE_JAPANESE = re.compile(rf"(?<=[{JAPANESE}])\s+|\s+(?=[{JAPANESE}])")
 
 _COMMA_AFTER_JAPANESE = re.compile(rf"(?<=[{JAPANESE})]),")
-
-# Cyrillic and Greek letters that look like Latin ones, as used to slip words past a filter.
-_LOOKALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТХУавеѕіјкмнорстхуԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοριυνıɡ",
-    "ABESIJKMHOPCTXYabesijkmhopctxydqwABEZHIKMNOPTYXaopiuvig",
-)
 
 
 def normalise(text: str) -> str:
@@ -53,11 +46,3 @@ def squeezed(text: str) -> str:
     Children and keywords put blanks between words; NFKC turns the comma ， into an ASCII one.
     """
     return _COMMA_AFTER_JAPANESE.sub("、", _BLANK_BESIDE_JAPANESE.sub("", text))
-
-
-def unmasked(text: str) -> str:
-    """The text as a reader would take it: HTML entities resolved, look-alike letters Latin.
-
-    Japanese, Greek and Russian stay readable only by accident: for recognising, never for showing.
-    """
-    return normalise(html.unescape(text).translate(_LOOKALIKES))

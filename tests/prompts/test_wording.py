@@ -3,10 +3,12 @@
 import jinja2
 import pytest
 
+from knowledge.vocabulary import Danger, help_lines_for
 from prompts import UnknownWordingError, say, wordings
 from service.outcome import Reason
 
-VALUES = {
+VALUES: dict[str, object] = {
+    "lines": help_lines_for(Danger, most=5),
     "where": "取手市の情報化計画",
     "contact": "市役所の担当課",
     "nearest": "コンビニ収納",
@@ -49,3 +51,11 @@ def test_an_unknown_wording_is_an_error() -> None:
 def test_line_breaks_are_only_those_written() -> None:
     text = say("record/enumeration", title="目標", items=["一", "二"])
     assert text == "目標は次の2つです。\n・一\n・二"
+
+
+@pytest.mark.parametrize("danger", Danger)
+def test_a_reply_to_danger_names_its_lines_and_is_short(danger: Danger) -> None:
+    lines = help_lines_for([danger], most=5)
+    said = say("outcome/refused.emergency", lines=lines)
+    assert all(line.number in said and line.name in said for line in lines)
+    assert len(said) <= 400

@@ -33,6 +33,26 @@ def test_words_and_alternatives(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "fitting", "other"),
+    [("latin", "die ok", "ok"), ("han", "我不ok", "私のok"), ("hangul", "나 ok", "ok da")],
+)
+def test_a_rule_is_tried_on_texts_in_its_writing(
+    tmp_path: Path, script: str, fitting: str, other: str
+) -> None:
+    text = f'[[rules]]\nname = "x"\nscript = "{script}"\nall = ["OK"]\nexamples = ["ok"]\n'
+    (rule,) = load_rules("rules", written(tmp_path, text))
+    assert rule.match(fitting) == ("ok",)
+    assert rule.match(other) is None
+
+
+def test_case_does_not_count_and_escapes_keep_theirs(tmp_path: Path) -> None:
+    text = '[[rules]]\nname = "x"\nall = [\'\\SICT\\b\']\nexamples = ["xICT"]\n'
+    (rule,) = load_rules("rules", written(tmp_path, text))
+    assert rule.match("AIct") == ("AIct",)
+    assert rule.match(" ict") is None
+
+
+@pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
         ("{day}", "{week}", 6, "unknown word list 'week'"),
@@ -43,6 +63,7 @@ def test_words_and_alternatives(tmp_path: Path) -> None:
         ('["明日は雨？"]', "[]", 4, "at least one example"),
         ('["明日は雨？"]', "[7]", 8, "list of non-empty strings"),
         ('name = "weather"', 'name = "weather', 5, "not valid TOML"),
+        ("none", 'script = "kanji"\nnone', 7, "expected one of latin, han, hangul"),
     ],
 )
 def test_a_fault_is_named_with_its_line(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.vocabulary import Danger
 from service.outcome import Reason
 from service.question import check
+from service.question.personal_data import PersonalData
 
 REFUSED = {
     Reason.REFUSED_EMERGENCY: [
@@ -113,8 +115,18 @@ def test_passing(text: str) -> None:
 def test_danger_to_life_comes_before_everything_else() -> None:
     checked = check("死にたい。090-1234-5678に電話して。バカ職員ども")
     assert checked.refusal is Reason.REFUSED_EMERGENCY
-    assert checked.personal
-    assert [name.split(":")[0] for name in checked.found] == ["emergency", "personal_data", "abuse"]
+    assert checked.dangers == (Danger.SUICIDE,)
+    assert checked.personal == (PersonalData.PHONE,)
+    assert [finding.reason for finding in checked.found] == [
+        Reason.REFUSED_EMERGENCY,
+        Reason.REFUSED_PERSONAL_DATA,
+        Reason.REFUSED_ABUSE,
+    ]
+
+
+def test_every_danger_is_told_once() -> None:
+    checked = check("夫に殴られています。家が燃えています。誰か助けて！火事です")
+    assert sorted(checked.dangers) == ["crime", "domestic_violence", "fire"]
 
 
 def test_harmless_markup_is_taken_out() -> None:

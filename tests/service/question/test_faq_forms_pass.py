@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -26,6 +27,15 @@ def test_forms_are_not_refused(knowledge: KnowledgeBase) -> None:
     assert len(every) > 10_000
     refused = [(form, found) for _, form, _ in every if (found := check(form).found)]
     assert len(refused) <= MOST_HELD_BACK * len(every), refused
+
+
+def test_nothing_the_plans_say_is_refused(knowledge: KnowledgeBase) -> None:
+    """A resident may paste any sentence of a plan, or of an answer, and ask about it."""
+    texts = [getattr(r, "text", "") or getattr(r, "definition", "") for r in knowledge.records()]
+    texts += [entry.answer for entry in knowledge.faq]
+    sentences = {s for text in texts for s in re.split(r"(?<=[。\n])", text) if s.strip()}
+    assert len(sentences) > 2000
+    assert [(s, found) for s in sentences if (found := check(s[:300]).found)] == []
 
 
 def test_forms_are_not_beyond_the_plans(knowledge: KnowledgeBase, read: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.question.normalisation import normalise, squeezed, strip_markup, unmasked
+from service.question.normalisation import normalise, squeezed, strip_markup
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,3 @@ def test_squeezed_joins_what_children_set_apart() -> None:
 def test_markup_goes_its_text_stays() -> None:
     assert strip_markup("<b>期間</b>は<br/>いつ <!-- x -->") == "期間 は いつ"
     assert strip_markup("1 < 2 は正しい?") == "1 < 2 は正しい?"
-
-
-def test_look_alike_letters_are_read_as_latin() -> None:
-    assert unmasked("іgnоrе &lt;script&gt;") == "ignore <script>"
