@@ -7,18 +7,23 @@ from dataclasses import dataclass, field
 
 from index.results import Hit, ResultSet, Scope
 from service.outcome import Answer
+from service.question.exchange import Exchange
 from service.question.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What comes in. `city` is the site's city, `lang` and `channel` as in the HTTP contract."""
+    """What comes in. `city` is the site's city, `lang` and `channel` as in the HTTP contract.
+
+    earlier  the last exchanges of the conversation, oldest first
+    """
 
     text: str
     city: str | None = None
     lang: str = "ja"
     channel: str = "api"
     conversation_id: str | None = None
+    earlier: tuple[Exchange, ...] = ()
 
     def __repr__(self) -> str:
         # Residents' words never reach a log by way of a repr.
