@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.results import Hit, ResultSet, Scope
 from service.outcome import Answer
 from service.question.exchange import Exchange
+from service.question.follow_up import FollowUp
 from service.question.understanding import Understanding
 
 
@@ -79,6 +80,7 @@ class Turn:
 
     question: Question
     text: str = ""
+    follow_up: FollowUp | None = None
     understanding: Understanding | None = None
     sides: tuple[Side, ...] = ()
     answer: Answer | None = None
