@@ -63,7 +63,7 @@ class Counter:
             Retrieve(searcher, knowledge, settings),
             Attend(neighbourhood, settings),
             Weigh(Speeches(knowledge, searcher), settings),
-            Deepen(neighbourhood),
+            Deepen(neighbourhood, settings),
             Decide(knowledge, citer, settings),
             Compose(knowledge, citer, settings, today),
         )

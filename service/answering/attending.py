@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.results import Hit, ResultSet
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import FaqEntry, ScheduleRow
+from knowledge.records import FaqEntry, RecordKind, ScheduleRow
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Side, Turn
 from service.question.follow_up import FollowKind
@@ -52,13 +52,17 @@ class Attend:
         if follow_up is None or not follow_up.record_ids:
             return turn
         near = self._neighbourhood.of(follow_up.record_ids)
-        return replace(turn, sides=tuple(self._raised(side, near) for side in turn.sides))
+        plan_id = follow_up.record_ids[0].partition("/")[0]
+        # Who asks for more is given what was not told: that may rank below all that was.
+        is_deep = follow_up.kind is FollowKind.MORE
+        cut = self._settings.candidates_followed if is_deep else self._settings.candidates
+        sides = tuple(self._raised(side, near, plan_id, cut) for side in turn.sides)
+        return replace(turn, sides=sides)
 
-    def _raised(self, side: Side, near: frozenset[str]) -> Side:
+    def _raised(self, side: Side, near: frozenset[str], plan_id: str, cut: int) -> Side:
         found = side.results
-        every = [self._score(hit, near) for hit in (*found.hits, *found.rejected)]
+        every = [self._score(hit, near, plan_id) for hit in (*found.hits, *found.rejected)]
         every.sort(key=lambda hit: (-hit.score, hit.passage.id))
-        cut = len(found.hits)
         results: ResultSet = replace(
             found,
             hits=tuple(replace(hit, rejected=None) for hit in every[:cut]),
@@ -68,37 +72,46 @@ class Attend:
         )
         return replace(side, results=results)
 
-    def _score(self, hit: Hit, near: frozenset[str]) -> Hit:
-        if near.isdisjoint(hit.passage.record_ids):
-            return hit
-        return replace(hit, score=hit.score + self._settings.matter_weight)
+    def _score(self, hit: Hit, near: frozenset[str], plan_id: str) -> Hit:
+        gain = 0.0
+        if hit.passage.plan_id == plan_id:
+            gain += self._settings.same_plan_weight
+        if not near.isdisjoint(hit.passage.record_ids):
+            gain += self._settings.matter_weight
+        return replace(hit, score=hit.score + gain)
 
 
 class Deepen:
     """The step after the weighing: who asks for more gets what was not told yet."""
 
-    def __init__(self, neighbourhood: Neighbourhood) -> None:
+    def __init__(self, neighbourhood: Neighbourhood, settings: AnsweringSettings) -> None:
         self._neighbourhood = neighbourhood
+        self._settings = settings
 
     def __call__(self, turn: Turn) -> Turn:
-        """Reorder the candidates of a turn that asks for more."""
+        """Reorder and cut the candidates of a turn that asks for more."""
         follow_up = turn.follow_up
         if follow_up is None or follow_up.kind is not FollowKind.MORE:
             return turn
         near = self._neighbourhood.of(follow_up.record_ids)
-        bound = frozenset(follow_up.record_ids)
         told = frozenset(follow_up.told)
 
-        def rank(candidate: Candidate) -> tuple[bool, bool, bool]:
-            own, *rests_on = candidate.hit.passage.record_ids
-            return (
-                own in told,  # what was told comes last
-                own not in bound,  # the plan's own words on it before other questions
-                near.isdisjoint((own, *rests_on)),
-            )
+        def rank(candidate: Candidate) -> tuple[bool, bool, int]:
+            passage = candidate.hit.passage
+            is_far = near.isdisjoint(passage.record_ids)
+            return passage.record_ids[0] in told, is_far, _fullness(passage.kind)
 
         sides = tuple(
-            replace(side, candidates=tuple(sorted(side.candidates, key=rank)))
+            replace(
+                side,
+                candidates=tuple(sorted(side.candidates, key=rank)[: self._settings.candidates]),
+            )
             for side in turn.sides
         )
         return replace(turn, sides=sides)
+
+
+def _fullness(kind: RecordKind) -> int:
+    """Least for what tells most: a measure's own text, the plan's other words, tables, entries."""
+    order = {RecordKind.MEASURE: 0, RecordKind.SCHEDULE: 2, RecordKind.FAQ: 3}
+    return order.get(kind, 1)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from knowledge.catalog import City
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.vocabulary import load_municipalities
 from service.question.editions import editions_in
@@ -26,7 +27,7 @@ from service.question.phrases import (
     says_only,
     without_opener,
 )
-from service.question.topic import topic_of
+from service.question.topic import head, subject_named, topic_of
 from service.question.wrapping import without
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -35,6 +36,8 @@ _SUBJECT_CHARS_MAX = 16
 _NAMING = frozenset({"名詞", "接頭辞", "接尾辞"})
 # What is so named belongs to a plan or to a matter, and is none itself.
 _BELONGING = re.compile(r"計画|施策|プラン|[章節図表]")
+_BARE_EDITION = re.compile(r"^([0-9一二三四五六七八九])次(?:計画)?$")
+_AFTER_PLACE = re.compile(r"^市?(?:計画)?(?:では|でも|には|にも|の|は|も|で|に)?、?")
 _BESIDE = re.compile(
     r"(?:計画|市|年度|の|プラン|\s|分|city|plan|plano|the|in|em|en|de|시|에서)*", re.IGNORECASE
 )
@@ -93,24 +96,56 @@ class Follower:
     def _changed(self, said: str, before: Exchange, today: date) -> FollowUp | None:
         """Another city, plan or year in the place of the one asked about before."""
         for x in _framed(said, "change", "bare_change"):
+            if says_only(x, "groups"):
+                text = f"{x}では、{before.meaning}"
+                return FollowUp(FollowKind.CHANGED, text, before.city, before.record_ids)
             cities = cities_in(x, self._knowledge.cities)
             if len(cities) == 1 and _is_all(x, cities[0].start, cities[0].end):
-                return self._of_city(self._knowledge.city(cities[0].city_id).name, before)
+                return self._of_city(self._knowledge.city(cities[0].city_id), before)
             if _is_municipality(x):
-                return self._of_city(x, before)
-            editions = editions_in(x)
-            if len(editions) == 1 and _is_all(x, editions[0].start, editions[0].end):
-                return self._of_edition(x, before)
+                return FollowUp(FollowKind.CHANGED, f"{x}では、{self._without_place(before)}")
+            edition = _BARE_EDITION.sub(r"第\1次", x)
+            editions = editions_in(edition)
+            if len(editions) == 1 and _is_all(edition, editions[0].start, editions[0].end):
+                return self._of_edition(edition, before)
             years = years_in(x, today)
             if len(years) == 1 and _is_all(x, years[0].start, years[0].end):
                 return self._of_year(x, before, today)
-        return None
+            if says_only(x, "next_year") and len(found := years_in(before.meaning, today)) == 1:
+                return self._of_year(f"{found[0].last_year + 1}年度", before, today)
+        return self._of_place(said, before)
 
-    def _of_city(self, name: str, before: Exchange) -> FollowUp:
+    def _of_place(self, said: str, before: Exchange) -> FollowUp | None:
+        """Another city or plan, and another thing asked of it: 大田原ではいつから."""
+        places = [(one.start, one.end) for one in cities_in(said, self._knowledge.cities)]
+        places += [(one.start, one.end) for one in editions_in(said)]
+        if len(places) != 1:
+            return None
+        start, end = places[0]
+        rest = _AFTER_PLACE.sub("", said[end:])
+        topic = topic_of(before, self._knowledge)
+        if start or topic is None or not has_no_subject(rest):
+            return None
+        place = said[:end]
+        if editions_in(place):
+            topic = without(topic, [(one.start, one.end) for one in editions_in(topic)])
+            return FollowUp(
+                FollowKind.CHANGED, f"{place}計画では、{_joined(topic, rest)}", before.city
+            )
+        return FollowUp(FollowKind.CHANGED, f"{place}では、{_joined(topic, rest)}")
+
+    def _of_city(self, city: City, before: Exchange) -> FollowUp:
+        text = self._without_place(before)
+        if language_of(text) == "ja":
+            text = f"{city.name}では、{text}"
+        return FollowUp(FollowKind.CHANGED, text, city.id)
+
+    def _without_place(self, before: Exchange) -> str:
+        """The question before without names of cities and plans: another city has other plans."""
         text = before.meaning
         taken = [(one.start, one.end) for one in cities_in(text, self._knowledge.cities)]
         taken += [(one.start, one.end) for one in editions_in(text)]
-        return FollowUp(FollowKind.CHANGED, f"{name}では、{without(text, taken)}")
+        return without(text, taken)
 
     def _of_edition(self, edition: str, before: Exchange) -> FollowUp:
         text, found = before.meaning, editions_in(before.meaning)
@@ -144,17 +179,16 @@ class Follower:
             joined = topic + said[leading.end() :]
         elif pointing is not None:
             joined = _pointed(said[pointing.end() :], topic)
-        elif pattern("asking_words").match(said):
-            joined = f"{topic}は{said}"
         else:
-            joined = f"{topic}の{said}"
+            joined = _joined(topic, said)
         return FollowUp(FollowKind.SUBJECT, joined, before.city, before.record_ids)
 
     def _replaced(self, said: str, before: Exchange) -> FollowUp | None:
         """The same question about another subject."""
-        topic = topic_of(before, self._knowledge)
-        if topic is None or topic not in before.meaning:
+        topic = subject_named(before, self._knowledge)
+        if topic is None:
             return None
+        topic = head(topic)
         for x in _framed(said, "change"):
             if _is_name(x):
                 return FollowUp(
@@ -168,6 +202,13 @@ def _framed(said: str, *names: str) -> tuple[str, ...]:
     found = [one.fullmatch(said) for name in names for one in patterns(name)]
     found_x = [match["x"] for match in found if match is not None]
     return tuple(dict.fromkeys([*found_x, said] if "bare_change" in names else found_x))
+
+
+def _joined(topic: str, said: str) -> str:
+    """The topic before words that have none: の before an aspect that is spoken of, else は."""
+    aspect = pattern("aspects").match(said)
+    spoken_of = aspect and re.match(r"$|[はがを]|って", said[aspect.end() :])
+    return f"{topic}の{said}" if spoken_of else f"{topic}は{said}"
 
 
 def _pointed(rest: str, topic: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import FaqEntry, Footnote, GlossaryTerm, Measure, Record, ScheduleRow
+from knowledge.records import (
+    FaqEntry,
+    Footnote,
+    GlossaryTerm,
+    Measure,
+    Record,
+    ScheduleRow,
+    TimelineEvent,
+)
 from knowledge.years import find_years
 from service.question.exchange import Exchange
 from service.question.held_cities import cities_in
@@ -16,32 +24,53 @@ from service.question.wrapping import core, without
 
 _LONGEST = 40  # characters; more is a story, not a subject
 # は and って mark what is spoken of; が, を and に do where neither stands.
-_MARKS = (frozenset({"は", "って", "とは"}), frozenset({"が", "を", "に", "で"}))
+_SPOKEN_OF = frozenset({"は", "って", "とは"})
+_ACTED_ON = frozenset({"が", "を", "に", "で"})
 _HANGING = re.compile(r"(?:の(?:こと|は)?|こと|とは|って|と|、|\s|「|」|『|』)+$")
 
 
 def topic_of(earlier: Exchange, knowledge: KnowledgeBase) -> str | None:
     """The subject in the words of the earlier question, else in those of the plan; None if none."""
-    if language_of(earlier.meaning) == "ja":
-        named = _named(earlier.meaning, knowledge)
-        if named is not None:
-            return named
-    return _titled(earlier, knowledge)
+    spoken_of = subject_named(earlier, knowledge, _SPOKEN_OF)
+    records = [knowledge.record(one) for one in earlier.record_ids]
+    return (
+        spoken_of
+        or next(filter(None, map(_name, records)), None)
+        or subject_named(earlier, knowledge)
+        or next((one.section[-1] for one in records if _is_headed(one)), None)
+        # A question in another language, without an answer: as a whole it names its subject.
+        or (earlier.meaning if language_of(earlier.meaning) != "ja" else None)
+    )
 
 
-def _named(meaning: str, knowledge: KnowledgeBase) -> str | None:
-    start, end = core(meaning)
-    text = meaning[start:end]
+def subject_named(
+    earlier: Exchange, knowledge: KnowledgeBase, *marks: frozenset[str]
+) -> str | None:
+    """The subject as a Japanese question names it, before one of the particles of `marks`."""
+    if language_of(earlier.meaning) != "ja":
+        return None
+    start, end = core(earlier.meaning)
+    text = earlier.meaning[start:end]
     taken = [(one.start, one.end) for one in cities_in(text, knowledge.cities)]
     taken += [(one.start, one.end) for one in find_years(text)]
     text = without_opener(without(text, taken))
     parts = [part for long in words(text) for part in long]
-    for marks in _MARKS:
-        for segment in _segments(text, parts, marks):
+    for of_marks in marks or (_SPOKEN_OF, _ACTED_ON):
+        for segment in _segments(text, parts, of_marks):
             subject = _trimmed(segment)
             if subject is not None:
                 return subject
     return None
+
+
+def head(topic: str) -> str:
+    """Of スマートフォンを持つ人 the スマートフォン; a topic without a clause as it is."""
+    parts = [part for long in words(topic) for part in long]
+    if any(part.pos[0] == "動詞" for part in parts):
+        marks = (p for p in parts if p.pos[0] == "助詞" and p.surface in "をが" and p.start)
+        mark = next(marks, None)
+        return topic[: mark.start] if mark else topic
+    return topic
 
 
 def _segments(text: str, parts: list[Word], marks: frozenset[str]) -> list[str]:
@@ -51,7 +80,7 @@ def _segments(text: str, parts: list[Word], marks: frozenset[str]) -> list[str]:
         if part.pos[0] == "助詞" and part.surface in marks and part.start > start:
             found.append(text[start : part.start])
             start = part.end
-    if not found and marks is _MARKS[-1]:
+    if not found and marks is _ACTED_ON:
         return [text]
     return found
 
@@ -62,19 +91,22 @@ def _trimmed(segment: str) -> str | None:
     if not segment or len(segment) > _LONGEST or has_no_subject(plain(segment)):
         return None
     trimmed = segment
-    ending = re.compile(rf"(?:の|\s)(?:{pattern('aspects').pattern})+$")
+    ending = re.compile(rf"(?:の|\s|(?<=[うくすつぬむる]))(?:{pattern('aspects').pattern})+$")
     while found := ending.search(trimmed):
+        is_clause = not found.group().startswith(("の", " "))
         trimmed = _HANGING.sub("", trimmed[: found.start()])
+        trimmed = head(trimmed) if is_clause else trimmed
     return trimmed if trimmed and not has_no_subject(plain(trimmed)) else segment
 
 
-def _titled(earlier: Exchange, knowledge: KnowledgeBase) -> str | None:
-    """The name of the measure or term that answered, else the heading it stands under."""
-    records: list[Record] = [knowledge.record(one) for one in earlier.record_ids]
-    for record in records:
-        if isinstance(record, Measure | ScheduleRow):
-            return record.title
-        if isinstance(record, GlossaryTerm | Footnote):
-            return record.term
-    headed = (record for record in records if not isinstance(record, FaqEntry) and record.section)
-    return next((record.section[-1] for record in headed), None)
+def _name(record: Record) -> str | None:
+    """What a record is called, where it has a name of its own."""
+    if isinstance(record, Measure | ScheduleRow):
+        return record.title
+    if isinstance(record, GlossaryTerm | Footnote):
+        return record.term
+    return record.text if isinstance(record, TimelineEvent) else None
+
+
+def _is_headed(record: Record) -> bool:
+    return not isinstance(record, FaqEntry) and bool(record.section)
