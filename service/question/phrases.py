@@ -41,6 +41,18 @@ def without_opener(text: str) -> str:
     return text[found.end() :] if found and found.end() < len(text) else text
 
 
+def is_further(text: str) -> bool:
+    """Whether the text opens as a further question: じゃあ, and, 那."""
+    return pattern("openers").match(text) is not None
+
+
+def framed(said: str, *names: str) -> tuple[str, ...]:
+    """What the frames of these lists leave as the thing changed, likeliest first."""
+    matches = (one.fullmatch(said) for name in names for one in patterns(name))
+    found = [match["x"] for match in matches if match is not None]
+    return tuple(dict.fromkeys([*found, said] if "bare_change" in names else found))
+
+
 @cache
 def _leaning() -> re.Pattern[str]:
     lists = load_words("following")

@@ -73,6 +73,13 @@ def head(topic: str) -> str:
     return topic
 
 
+def joined(topic: str, said: str) -> str:
+    """The topic before words that have none: の before an aspect that is spoken of, else は."""
+    aspect = pattern("aspects").match(said)
+    spoken_of = aspect and re.match(r"$|[はがを]|って", said[aspect.end() :])
+    return f"{topic}の{said}" if spoken_of else f"{topic}は{said}"
+
+
 def _segments(text: str, parts: list[Word], marks: frozenset[str]) -> list[str]:
     """The stretches before each particle of `marks`; the whole text where there is none."""
     found, start = [], 0
