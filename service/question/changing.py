@@ -33,7 +33,12 @@ _NAMING = frozenset({"名詞", "接頭辞", "接尾辞"})
 _BELONGING = re.compile(r"計画|施策|プラン|[章節図表]")
 _PLACE_END = re.compile(r"(?:市|町|村|区)$")
 _BARE_EDITION = re.compile(r"^([0-9一二三四五六七八九])次(?:計画)?$")
-_AFTER_PLACE = re.compile(r"^市?(?:計画)?(?:の場合は?|では|でも|には|にも|の|は|も|で|に)?、?")
+_AFTER_PLACE = re.compile(
+    r"市?(?:計画)?(?:の場合は?|では|でも|には|にも|の|は|も|で|に)?(?!って)、?"
+)
+# Of a plan only as a place: 第5次計画の期間は asks about the plan itself.
+_IN_PLAN = re.compile(r"(?:の?計画)?(?:の場合は?|では|でも|には|にも|だと)、?")
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-龥]")
 _BESIDE = re.compile(
     r"(?:計画|市|年度|の|プラン|\s|分|city|plan|plano|the|in|em|en|de|시|에서)*", re.IGNORECASE
 )
@@ -69,6 +74,8 @@ class Changer:
     def replaced(self, said: str, text: str, before: Exchange) -> FollowUp | None:
         """The same question about another subject; `said` without, `text` with its opener."""
         if language_of(before.meaning) != "ja":
+            if language_of(said) == "ja" and _JAPANESE.search(said):
+                return None
             x = next(iter(framed(said, "change")), said if is_further(text) else None)
             if x is None or len(x) > 2 * _SUBJECT_CHARS_MAX:
                 return None
@@ -104,9 +111,14 @@ class Changer:
         if len(places) != 1:
             return None
         start, end = places[0]
-        rest = _AFTER_PLACE.sub("", said[end:])
+        after = (_AFTER_PLACE if cities else _IN_PLAN).match(said, end)
         topic = topic_of(before, self._knowledge)
-        if start or topic is None or rest.startswith("って") or not has_no_subject(rest):
+        if (
+            start
+            or after is None
+            or topic is None
+            or not has_no_subject(rest := said[after.end() :])
+        ):
             return None
         topic = without(topic, [(one.start, one.end) for one in editions_in(topic)])
         asked = joined(topic, rest)
