@@ -15,6 +15,7 @@
     ├── EvaluationError           answers could not be evaluated
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
+    ├── StoreError                what the service keeps could not be read or written
     └── ServiceError              a request that cannot be served; carries code and HTTP status
 
 Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
@@ -107,6 +108,10 @@ class QuestionFileError(EvaluationError):
 
 class ServiceUnreachableError(EvaluationError):
     """No service answers at the address given."""
+
+
+class StoreError(MadoguchiError):
+    """The database cannot be opened, read or written; the message holds nothing of its content."""
 
 
 class ServiceError(MadoguchiError):

@@ -21,10 +21,12 @@ from index import (
 )
 from index.vectors import default_cache_folder
 from knowledge.knowledgebase import KnowledgeBase, load_knowledge
+from service.answering.attending import Attend, Deepen, Neighbourhood
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.composing import Compose
 from service.answering.deciding import Decide, DecideBeyond
+from service.answering.recalling import Recall
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speeches
@@ -54,12 +56,16 @@ class Counter:
         self._settings = settings
         self._today = today
         self._citer = Citer(knowledge, settings)
+        neighbourhood = Neighbourhood(knowledge)
         self._steps: tuple[Step, ...] = (
             Check(settings),
+            Recall(knowledge, today, searcher.written),
             Understand(knowledge, today, searcher.written),
             DecideBeyond(knowledge),
             Retrieve(searcher, knowledge, settings),
+            Attend(neighbourhood, settings),
             Weigh(Speeches(knowledge, searcher), settings),
+            Deepen(neighbourhood, settings),
             *self._concluding(settings),
         )
 
@@ -106,6 +112,8 @@ class Counter:
             results=turn.sides[0].results if turn.sides else None,
             index_version=self.index_version,
             milliseconds=spent,
+            meaning=turn.text,
+            city=_city_of(turn),
         )
         return replace(turn, answer=answer)
 
@@ -113,6 +121,14 @@ class Counter:
         """The search that answers, without the answering."""
         scope = Scope(cities=frozenset({city} if city else ()))
         return self._searcher.search(Query(q, scope, k))
+
+
+def _city_of(turn: Turn) -> str | None:
+    """The one city an answer is about: the one cited, else the one asked."""
+    cited = {citation.city for citation in turn.answer.citations} if turn.answer else set()
+    if len(cited) == 1:
+        return cited.pop()
+    return turn.question.city
 
 
 def open_counter(settings: Settings) -> Counter:

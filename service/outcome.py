@@ -86,6 +86,9 @@ class Answer:
     text        plain text the resident reads, at most about 400 characters
     confidence  0..1
     results     what the search gave, None where no search was made; for staff and tests
+    meaning     the question as it was taken, with what it left to earlier turns; "" where refused
+    city        id of the one city it was answered for, None for none or several
+    record_ids  the records that answered, those of the best candidate first; empty if none did
     """
 
     reason: Reason
@@ -97,6 +100,9 @@ class Answer:
     index_version: str = ""
     results: ResultSet | None = None
     milliseconds: Mapping[str, float] = field(default_factory=dict)
+    meaning: str = field(default="", repr=False)
+    city: str | None = None
+    record_ids: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:

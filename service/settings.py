@@ -53,6 +53,26 @@ class Settings(BaseSettings):
     passage_prefix: str | None = setting(
         None, "put before passages; unset = what the model itself declares", "text"
     )
+    database_url: str = setting(
+        "sqlite:///.data/madoguchi.sqlite3",
+        "where conversations are kept, an SQLAlchemy URL",
+        "URL",
+    )
+    conversation_hours: int = setting(
+        24,
+        "a conversation is forgotten this long after its last question: a resident who comes back "
+        "the same day is still understood, and nothing is kept longer than it serves",
+        "hours",
+        ge=1,
+    )
+    conversation_turns: int = setting(
+        4,
+        "earlier questions looked at to understand the next; people refer to the last or the one "
+        "before, 0 = every question stands alone",
+        "questions",
+        ge=0,
+        le=20,
+    )
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
     )

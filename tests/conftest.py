@@ -20,11 +20,17 @@ if TYPE_CHECKING:  # tests that need no model should not wait for its libraries
 
 
 @pytest.fixture(scope="session")
-def settings() -> Settings:
-    """Settings as they are by default, on a fixed day and without a limit of requests."""
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings as they are by default, on a fixed day, without a limit, over a database apart."""
     from service.settings import Settings  # noqa: PLC0415
 
-    return Settings(today=date(2025, 6, 2), requests_per_minute=0, log_level="debug")
+    database = tmp_path_factory.mktemp("store") / "madoguchi.sqlite3"
+    return Settings(
+        today=date(2025, 6, 2),
+        requests_per_minute=0,
+        log_level="debug",
+        database_url=f"sqlite:///{database}",
+    )
 
 
 @pytest.fixture(scope="session")

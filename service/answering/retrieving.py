@@ -8,6 +8,7 @@ from index import Query, ResultSet, Scope, Searcher
 from knowledge.knowledgebase import KnowledgeBase
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Side, Turn
+from service.question.follow_up import FollowUp
 from service.question.understanding import Understanding
 
 
@@ -25,14 +26,16 @@ class Retrieve:
         """Fill `sides`."""
         asked = turn.understood
         sides = tuple(
-            Side(name, scope, self._search(asked.search_text, scope))
+            Side(name, scope, self._search(asked.search_text, scope, turn.follow_up))
             for name, scope in self._scopes(asked)
         )
         return replace(turn, sides=sides)
 
-    def _search(self, text: str, scope: Scope) -> ResultSet:
+    def _search(self, text: str, scope: Scope, follow_up: FollowUp | None) -> ResultSet:
         known = scope.cities or scope.plans
         deep = self._settings.candidates if known else self._settings.candidates_without_city
+        if follow_up is not None and follow_up.record_ids:
+            deep = self._settings.candidates_followed  # `Attend` cuts them
         return self._searcher.search(Query(text, scope, deep))
 
     def _scopes(self, asked: Understanding) -> tuple[tuple[str, Scope], ...]:

@@ -34,6 +34,11 @@ class AnsweringSettings:
     speaking_margin   coverage by which a candidate may lie below the best covering one and still
                       count as speaking of the matter, 0..1
     candidates_without_city  hits looked at when no city is known: ten for each of four cities
+    candidates_followed  hits among which the passages of the matter of a conversation are looked
+                      for; the plan's own words on it often rank far below the question's form
+    matter_weight     what a passage of the matter a conversation is about gains where a question
+                      leans on it, in standard deviations of the fused score
+    same_plan_weight  what a passage of the plan that answered before gains then, likewise
     clarify_margin    score by which another city's candidate may lie below the best one's and
                       still answer a question, asked without a city, as well
     """
@@ -47,6 +52,9 @@ class AnsweringSettings:
     related: int = 3
     min_confidence: float = 0.5
     clarify_margin: float = 3.0
+    candidates_followed: int = 60
+    matter_weight: float = 3.0
+    same_plan_weight: float = 1.5
     kind_weight: float = 0.42
     mismatch_weight: float = 1.52
     years_weight: float = 0.99

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from index.results import Hit, ResultSet, Scope
 from service.answering.voice import Voice
 from service.outcome import Answer
+from service.question.exchange import Exchange
+from service.question.follow_up import FollowUp
 from service.question.understanding import Understanding
 
 
@@ -15,7 +17,8 @@ from service.question.understanding import Understanding
 class Question:
     """What comes in. `city` is the site's city, `lang` and `channel` as in the HTTP contract.
 
-    lang  the language the reply is wanted in; None: that of the question itself
+    lang     the language the reply is wanted in; None: that of the question itself
+    earlier  the last exchanges of the conversation, oldest first
     """
 
     text: str
@@ -23,6 +26,7 @@ class Question:
     lang: str | None = None
     channel: str = "api"
     conversation_id: str | None = None
+    earlier: tuple[Exchange, ...] = ()
 
     def __repr__(self) -> str:
         # Residents' words never reach a log by way of a repr.
@@ -84,6 +88,7 @@ class Turn:
     question: Question
     text: str = ""
     lang: str = "ja"
+    follow_up: FollowUp | None = None
     understanding: Understanding | None = None
     sides: tuple[Side, ...] = ()
     answer: Answer | None = None

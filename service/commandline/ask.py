@@ -41,9 +41,11 @@ def ask(
     counter = open_quietly(settings)
     answer = counter.ask(Question(text, known_city(counter.knowledge, city) or settings.city))
     if as_json:
+        from service.conversations import Reply, new_id
         from service.http.schemas.chat import ChatReply
 
-        typer.echo(ChatReply.of(answer, None).model_dump_json(indent=2))
+        reply = Reply(answer, new_id(), new_id())  # asked alone: nothing is kept
+        typer.echo(ChatReply.of(reply).model_dump_json(indent=2))
     else:
         _print(answer)
     if answer.status in (Status.NOT_FOUND, Status.REFUSED):

@@ -6,11 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import anyio
 from fastapi import FastAPI
 
-from service.http import chat, chat_page, health, plans, search, source_pages
+from service.conversations import Conversations
+from service.http import chat, chat_page, conversations, health, plans, search, source_pages
 from service.http.access import Access
 from service.http.body_limit import BodyLimit
+from service.http.conversations import sweep_regularly
 from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
@@ -31,14 +34,21 @@ API_VERSION = "1.0.0"  # of the HTTP contract: major when a client has to change
 @asynccontextmanager
 async def _loading(app: FastAPI) -> AsyncIterator[None]:
     """Begin loading the counter; serve meanwhile, so that /healthz answers at once."""
-    app.state.parts.desk.start()
-    yield
+    parts: Parts = app.state.parts
+    parts.desk.start()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(sweep_regularly, parts.conversations)
+        yield
+        tasks.cancel_scope.cancel()
+    parts.conversations.close()
 
 
 def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     """The whole HTTP side.
 
     counter  already open; None: loaded in the background once the server has started
+
+    Raises StoreError for a database URL that does not hold; a database out of reach raises nothing.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -52,6 +62,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     parts = Parts(
         settings=settings,
         desk=Desk(settings, counter),
+        conversations=Conversations(settings),
         metrics=Metrics(),
         pages=PageRenderer(settings),
         shelf=Shelf(),
@@ -63,7 +74,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, search, plans, health, source_pages):
+    for part in (chat, conversations, search, plans, health, source_pages):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

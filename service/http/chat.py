@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from service.answering.turn import Question
+from service.conversations import Reply
 from service.http.parts import Parts, PartsOf, within_rate
 from service.http.question_text import checked_question
 from service.http.schemas.chat import ChatReply, ChatRequest
 from service.http.schemas.error import declared
-from service.outcome import Answer
 
 router = APIRouter(tags=["chat"])
 
@@ -24,7 +24,8 @@ router = APIRouter(tags=["chat"])
 async def chat(body: ChatRequest, parts: PartsOf) -> ChatReply:
     """Answer from the plans, ask back, say that they do not tell, or refuse: always status 200.
 
-    Statuses from 400 up mean that the request itself could not be served.
+    A question that leans on earlier ones of its conversation is read with them. Statuses from 400
+    up mean that the request itself could not be served.
     """
     question = Question(
         text=checked_question(body.question, parts.settings.question_chars_max),
@@ -33,12 +34,13 @@ async def chat(body: ChatRequest, parts: PartsOf) -> ChatReply:
         channel=body.channel,
         conversation_id=body.conversation_id,
     )
-    return ChatReply.of(await answered(question, parts), body.conversation_id)
+    return ChatReply.of(await answered(question, parts))
 
 
-async def answered(question: Question, parts: Parts) -> Answer:
+async def answered(question: Question, parts: Parts) -> Reply:
     """Ask the counter when it is this question's turn, and count the outcome."""
-    answer = await parts.desk.turn(lambda counter: counter.ask(question))
+    reply = await parts.desk.turn(lambda counter: parts.conversations.ask(counter, question))
+    answer = reply.answer
     outcome = (answer.status.value, answer.reason.value, question.channel)
     parts.metrics.answers.labels(*outcome).inc()
-    return answer
+    return reply

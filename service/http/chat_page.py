@@ -19,6 +19,7 @@ from service.http.schemas.error import declared
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 Typed = Annotated[str, Form(description="the question as typed")]
+Held = Annotated[str, Form(description="id of the conversation; empty before the first question")]
 
 
 @router.get(
@@ -54,10 +55,11 @@ async def ask(
     parts: PartsOf,
     question: Typed = "",
     city: Annotated[str, Form(description="city id; empty for none")] = "",
+    conversation_id: Held = "",
 ) -> HTMLResponse:
     """The page with the answer, or with what to mend in the question (422)."""
     chosen = parts.city_id(city or None)
-    return await _answer_page(_blank(parts, chosen=chosen), question, parts)
+    return await _answer_page(_blank(parts, chosen=chosen), question, conversation_id, parts)
 
 
 @router.post(
@@ -67,9 +69,11 @@ async def ask(
     responses=declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-async def ask_city(city: str, parts: PartsOf, question: Typed = "") -> HTMLResponse:
+async def ask_city(
+    city: str, parts: PartsOf, question: Typed = "", conversation_id: Held = ""
+) -> HTMLResponse:
     """The page with the answer, or with what to mend in the question (422)."""
-    return await _answer_page(_blank(parts, city), question, parts)
+    return await _answer_page(_blank(parts, city), question, conversation_id, parts)
 
 
 def _blank(parts: Parts, of_city: str | None = None, chosen: str | None = None) -> ChatPage:
@@ -91,12 +95,19 @@ def _blank(parts: Parts, of_city: str | None = None, chosen: str | None = None) 
     )
 
 
-async def _answer_page(page: ChatPage, typed: str, parts: Parts) -> HTMLResponse:
+async def _answer_page(page: ChatPage, typed: str, held: str, parts: Parts) -> HTMLResponse:
     try:
         text = checked_question(typed, parts.settings.question_chars_max)
     except InvalidError as error:
-        faulty = replace(page, typed=typed, error=error)
+        faulty = replace(page, typed=typed, error=error, conversation_id=held)
         return HTMLResponse(parts.pages.chat(faulty), error.status)
     city = page.city.id if page.city else None
-    answer = await answered(Question(text, city, channel="web"), parts)
-    return HTMLResponse(parts.pages.chat(replace(page, asked=typed.strip(), answer=answer)))
+    question = Question(text, city, channel="web", conversation_id=held or None)
+    reply = await answered(question, parts)
+    told = replace(
+        page,
+        asked=typed.strip(),
+        answer=reply.answer,
+        conversation_id=reply.conversation_id,
+    )
+    return HTMLResponse(parts.pages.chat(told))

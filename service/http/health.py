@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from pydantic import BaseModel, Field
 
+from service.http.conversations import out_of_line
 from service.http.parts import PartsOf
 from service.http.schemas.error import SCHEMA_OF_JSON, declared
 
@@ -22,10 +23,11 @@ class AliveReply(BaseModel):
 
 
 class ReadyReply(BaseModel):
-    """Questions can be answered."""
+    """Questions can be answered, and conversations kept."""
 
     status: Literal["ready"] = "ready"
     index_version: str = Field(description="which index is loaded")
+    store: Literal["reachable"] = "reachable"
 
 
 @router.get("/healthz", summary="Alive?", operation_id="healthz", responses=declared(500))
@@ -36,8 +38,13 @@ async def healthz() -> AliveReply:
 
 @router.get("/readyz", summary="Ready?", operation_id="readyz", responses=declared(500, 503))
 async def readyz(parts: PartsOf) -> ReadyReply:
-    """200 once the index is loaded; 503 until then and when it cannot be loaded."""
-    return ReadyReply(index_version=parts.desk.counter.index_version)
+    """200 once the index is loaded and while conversations can be kept; else 503.
+
+    Without the store `POST /api/chat` still answers, each question on its own.
+    """
+    version = parts.desk.counter.index_version
+    await out_of_line(parts.conversations.check)
+    return ReadyReply(index_version=version)
 
 
 @router.get(

@@ -27,6 +27,7 @@ class ChatPage:
     asked    the question that `answer` answers; None before the first
     typed    what stands in the input: nothing, or what could not be accepted
     error    why it could not
+    conversation_id  the conversation that the next question belongs to; "" before the first
     """
 
     action: str
@@ -37,6 +38,7 @@ class ChatPage:
     answer: Answer | None = None
     typed: str = ""
     error: RequestError | None = None
+    conversation_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

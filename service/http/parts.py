@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from service.conversations import Conversations
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
@@ -22,6 +23,7 @@ class Parts:
 
     settings: Settings
     desk: Desk
+    conversations: Conversations
     metrics: Metrics
     pages: PageRenderer
     shelf: Shelf

@@ -66,6 +66,7 @@ class Compose:
             ),
             self._related(turn, others),
             confidence=min(side.confidence for side, _ in told),
+            record_ids=tuple(dict.fromkeys(r for hit in hits for r in hit.passage.record_ids)),
         )
         return replace(turn, answer=answer)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Literal
-from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.outcome import Answer, Status
+from service.conversations import Reply
+from service.outcome import Status
 
 Lang = Literal["ja", "ja-easy", "en", "zh", "ko", "pt", "es"]
 Channel = Literal["web", "widget", "kiosk", "api"]
@@ -28,7 +28,8 @@ class ChatRequest(BaseModel):
     conversation_id: str | None = Field(
         None,
         pattern=r"^[A-Za-z0-9_-]{1,64}$",
-        description="from an earlier response; a new one is given when absent",
+        description="from an earlier response; when absent, unknown, expired or of another city's "
+        "site, a new conversation begins under a new id",
     )
     lang: Lang | None = Field(
         None,
@@ -63,7 +64,7 @@ class ChatReply(BaseModel):
     """The outcome of a question. Everything that is not an error has status 200."""
 
     message_id: str = Field(description="32 hex digits, for feedback")
-    conversation_id: str = Field(description="to send with the next question")
+    conversation_id: str = Field(description="32 hex digits, to send with the next question")
     status: Status
     reason: str = Field(description="finer code under the status, e.g. `not_found.no_evidence`")
     answer: str = Field(description="plain text, what the resident reads")
@@ -74,12 +75,13 @@ class ChatReply(BaseModel):
     index_version: str = Field(description="which knowledge answered")
 
     @classmethod
-    def of(cls, answer: Answer, conversation_id: str | None) -> ChatReply:
-        """An answer as it goes over the wire, with a new message id."""
+    def of(cls, reply: Reply) -> ChatReply:
+        """An answer as it goes over the wire, with the ids under which it is kept."""
+        answer = reply.answer
         return cls.model_validate(
             {
-                "message_id": uuid4().hex,
-                "conversation_id": conversation_id or uuid4().hex,
+                "message_id": reply.message_id,
+                "conversation_id": reply.conversation_id,
                 "status": answer.status,
                 "reason": answer.reason.value,
                 "answer": answer.text,

@@ -44,6 +44,13 @@ def test_wrapping_patterns_compile_and_never_match_nothing() -> None:
             assert re.compile(pattern).fullmatch("") is None, pattern
 
 
+def test_following_patterns_compile_and_never_match_nothing() -> None:
+    for name, patterns in load_words("following").items():
+        for pattern in patterns:
+            assert re.compile(pattern).fullmatch("") is None, pattern
+        assert name != "change" or all("(?P<x>" in pattern for pattern in patterns)
+
+
 def test_stop_word_languages_differ() -> None:
     lists = {name: frozenset(words) for name, words in load_words("stop_words").items()}
     assert len(lists["pt"] & lists["es"]) < 30

@@ -46,7 +46,11 @@ def test_alive_at_once_and_ready_when_loaded(
         loader.join(10)
         has_loaded.set()
         ready = client.get("/readyz")
-        assert ready.json() == {"status": "ready", "index_version": counter.index_version}
+        assert ready.json() == {
+            "status": "ready",
+            "index_version": counter.index_version,
+            "store": "reachable",
+        }
 
 
 def test_a_counter_that_cannot_be_opened_is_told_to_operators(

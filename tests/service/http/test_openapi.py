@@ -17,6 +17,7 @@ from service.settings import Settings
 QUESTION = {"question": "コンビニ交付はいつから始まりましたか。", "city": "toride"}
 JSON = {"Content-Type": "application/json"}
 HTML = {"Accept": "text/html"}
+FORGET = "/api/conversations/{conversation_id}"
 
 # (method, path template, address, keywords of the request, expected status)
 Case = tuple[str, str, str, dict[str, Any], int]
@@ -26,6 +27,8 @@ REQUESTS: list[Case] = [
     ("post", "/api/chat", "/api/chat", {"content": b"x" * 70_000, "headers": JSON}, 413),
     ("post", "/api/chat", "/api/chat", {"content": b"x"}, 415),
     ("post", "/api/chat", "/api/chat", {"json": {}}, 422),
+    ("delete", FORGET, f"/api/conversations/{'0' * 32}", {}, 204),
+    ("delete", FORGET, "/api/conversations/a.b", {}, 422),
     ("get", "/api/search", "/api/search", {"params": {"q": "BPR", "k": 3}}, 200),
     ("get", "/api/search", "/api/search", {"params": {"q": "BPR", "k": 0}}, 422),
     ("get", "/api/plans", "/api/plans", {}, 200),
@@ -111,6 +114,11 @@ def _check(response: Response, document: dict[str, Any], template: str, method: 
     declared = document["paths"][template][method]["responses"]
     assert str(response.status_code) in declared
     of_status = declared[str(response.status_code)]
+    if response.status_code == 204:
+        assert not response.content
+        assert "content-type" not in response.headers
+        assert "content" not in of_status
+        return
     media_type = response.headers["content-type"].partition(";")[0]
     assert media_type in of_status["content"]
     for name in of_status.get("headers", {}):

@@ -1,0 +1,36 @@
+"""The step between check and understanding: a question that leans on earlier ones made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from knowledge.knowledgebase import KnowledgeBase
+from service.answering.turn import Turn
+from service.question.following import Follower
+
+
+class Recall:
+    """Read the question in the light of the conversation; one that stands alone stays as it is.
+
+    written  writes a question in kana as the plans would, see `Searcher.written`
+    """
+
+    def __init__(
+        self, knowledge: KnowledgeBase, today: Callable[[], date], written: Callable[[str], str]
+    ) -> None:
+        self._follower = Follower(knowledge)
+        self._today = today
+        self._written = written
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Set `follow_up`, and with it `text` and the city that is asked about."""
+        earlier = turn.question.earlier
+        if not earlier:
+            return turn
+        found = self._follower.follow(self._written(turn.text), earlier, self._today())
+        if found is None:
+            return turn
+        question = replace(turn.question, city=found.city or turn.question.city)
+        return replace(turn, question=question, text=found.text, follow_up=found)

@@ -1,0 +1,79 @@
+"""The tables as SQLAlchemy knows them. Every change of them is a file in `migrations/versions`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+ID_CHARS = 32  # 128 random bits as hex digits
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment; aware on our side, UTC in the database, also where that keeps no time zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Raises ValueError for a moment without a time zone."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Aware, in UTC."""
+        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
+
+
+class Base(DeclarativeBase):
+    """All tables of the service."""
+
+
+class ConversationRow(Base):
+    """A conversation with one resident, of whom nothing else is known.
+
+    city           id of the city on whose site it is held; None for none
+    message_count  messages written so far; numbers the next one
+    last_at        when the last message came; the time to live counts from it
+    """
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    city: Mapped[str | None] = mapped_column(String(32))
+    message_count: Mapped[int]
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class MessageRow(Base):
+    """A question and its outcome.
+
+    id          what feedback names
+    number      1, 2, ... within its conversation
+    question    as asked, normalised; "" where it was refused: such words are never kept
+    meaning     the question on its own, with what it left to the earlier turns filled in
+    reason      the outcome, a `service.outcome.Reason`
+    city        id of the city it was answered for; None for none or several
+    record_ids  the records that answered, the FAQ entry itself first
+    choices     what was offered to tap next: label, question, city
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        Index("ix_messages_conversation_number", "conversation_id", "number", unique=True),
+    )
+
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    question: Mapped[str] = mapped_column(Text)
+    meaning: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(String(64))
+    city: Mapped[str | None] = mapped_column(String(32))
+    record_ids: Mapped[list[str]] = mapped_column(JSON)
+    choices: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
