@@ -3,16 +3,22 @@
 Nothing here knows a particular plan. `README.md` is the dictionary of the files.
 """
 
+from knowledge.vocabulary.foreign_terms import ForeignTerm, load_foreign_terms
+from knowledge.vocabulary.glosses import load_easy_glosses, load_schedule_words
 from knowledge.vocabulary.municipalities import Municipality, load_municipalities
 from knowledge.vocabulary.rules import Rule, load_rules
 from knowledge.vocabulary.synonyms import load_synonyms
 from knowledge.vocabulary.words import load_words
 
 __all__ = [
+    "ForeignTerm",
     "Municipality",
     "Rule",
+    "load_easy_glosses",
+    "load_foreign_terms",
     "load_municipalities",
     "load_rules",
+    "load_schedule_words",
     "load_synonyms",
     "load_words",
 ]

@@ -8,6 +8,7 @@ from index import Query, ResultSet, Scope, Searcher
 from knowledge.knowledgebase import KnowledgeBase
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Side, Turn
+from service.answering.voice import Voice
 from service.question.understanding import Understanding
 
 
@@ -26,7 +27,7 @@ class Retrieve:
         asked = turn.understood
         sides = tuple(
             Side(name, scope, self._search(asked.search_text, scope))
-            for name, scope in self._scopes(asked)
+            for name, scope in self._scopes(asked, turn.voice)
         )
         return replace(turn, sides=sides)
 
@@ -35,11 +36,11 @@ class Retrieve:
         deep = self._settings.candidates if known else self._settings.candidates_without_city
         return self._searcher.search(Query(text, scope, deep))
 
-    def _scopes(self, asked: Understanding) -> tuple[tuple[str, Scope], ...]:
+    def _scopes(self, asked: Understanding, voice: Voice) -> tuple[tuple[str, Scope], ...]:
         """Names and scopes of the sides; one side unless several cities or plans are named."""
         if len(asked.cities) > 1:
             return tuple(
-                (self._knowledge.city(city).name, Scope(cities=frozenset({city})))
+                (voice.city(self._knowledge.city(city)), Scope(cities=frozenset({city})))
                 for city in asked.cities
             )
         if len(asked.plans) > 1:

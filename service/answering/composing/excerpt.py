@@ -8,6 +8,21 @@ _SENTENCE = re.compile(r".+?(?:。[」』）)]?|\n|$)", re.DOTALL)
 _ELLIPSIS = "…"
 
 
+def leading(text: str, chars: int) -> str:
+    """The whole sentences `text` begins with, at most `chars` characters.
+
+    A first sentence that is itself too long is cut, and the cut is shown.
+    """
+    if len(text) <= chars:
+        return text
+    said = ""
+    for sentence in _SENTENCE.findall(text):
+        if len(said) + len(sentence) > chars:
+            break
+        said += sentence
+    return said.strip() or text[: chars - 1] + _ELLIPSIS
+
+
 def excerpt(text: str, words: tuple[str, ...], chars: int) -> str:
     """Whole sentences of `text`, at most `chars` characters, round the one with most of `words`.
 

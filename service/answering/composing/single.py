@@ -8,6 +8,7 @@ from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
 from service.answering.composing.completing import RowsOfMeasures, completion
+from service.answering.composing.excerpt import leading
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import year_answer
 from service.answering.composing.telling import Telling
@@ -60,7 +61,7 @@ class Speaker:
     def _faq(self, entry: FaqEntry, telling: Telling) -> Said:
         bound = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
         if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
-            return self._contents(entry.answer, "", telling)
+            return self._contents(leading(entry.answer, telling.quote_chars), "", telling)
         lead = ""
         if entry.asks is FaqKind.SCHEDULE:
             dated = next(filter(None, (self._dated(record, telling) for record in bound)), "")
@@ -68,7 +69,7 @@ class Speaker:
         return self._framed(
             Reason.ANSWERED_FAQ,
             lead,
-            entry.answer,
+            leading(entry.answer, telling.quote_chars),
             bound,
             telling,
             planned=entry.asks in _PLANNED_FAQ,
@@ -110,8 +111,12 @@ class Speaker:
         newer = [
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
         ]
+        wording = reason
+        if telling.voice.brief and lead:
+            # The lead tells what was asked and speaks the reply's language: it stands as a record.
+            wording, lead, core = Reason.ANSWERED_RECORD, "", lead
         text = telling.voice.say(
-            f"outcome/{reason.value}",
+            f"outcome/{wording.value}",
             lead=lead,
             answer=core,
             ended=planned and plan.last_year < telling.year_now,
