@@ -81,6 +81,7 @@ class Counter:
             raise RuntimeError("the steps ended without an answer")
         return replace(
             turn.answer,
+            lang=turn.lang,
             results=turn.sides[0].results if turn.sides else None,
             index_version=self.index_version,
             milliseconds=spent,

@@ -26,10 +26,16 @@ class Retrieve:
         """Fill `sides`."""
         asked = turn.understood
         sides = tuple(
-            Side(name, scope, self._search(asked.search_text, scope))
-            for name, scope in self._scopes(asked, turn.voice)
+            self._side(name, scope, asked) for name, scope in self._scopes(asked, turn.voice)
         )
         return replace(turn, sides=sides)
+
+    def _side(self, name: str, scope: Scope, asked: Understanding) -> Side:
+        as_typed = self._search(asked.search_text, scope)
+        if not asked.japanese_words:
+            return Side(name, scope, as_typed)
+        text = " ".join((asked.search_text, *asked.japanese_words))
+        return Side(name, scope, self._search(text, scope), as_typed)
 
     def _search(self, text: str, scope: Scope) -> ResultSet:
         known = scope.cities or scope.plans

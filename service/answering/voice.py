@@ -11,7 +11,7 @@ from knowledge.vocabulary import load_schedule_words
 from knowledge.years import WESTERN, Era, both_forms, in_era, in_western
 from prompts import say
 
-
+LANGUAGES = ("ja", "ja-easy", "en", "zh", "ko", "pt", "es")
 _AND = " / "
 
 
@@ -19,12 +19,17 @@ _AND = " / "
 class Voice:
     """Says templates of `prompts/` in one language.
 
-    lang   a folder of `prompts/`: ja, ja-easy, en, zh, ko, pt or es
+    lang   one of `LANGUAGES`, a folder of `prompts/`
     brief  without what only helps to understand: eras beside western years, meanings of words
     """
 
     lang: str
     brief: bool = False
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether its readers may know no Japanese."""
+        return not self.lang.startswith("ja")
 
     def say(self, name: str, **values: object) -> str:
         """A template as plain text; a missing value raises jinja2.UndefinedError."""

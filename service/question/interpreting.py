@@ -10,6 +10,7 @@ from service.question.asking import asked_in, wanted_in
 from service.question.beyond import beyond_any_plan
 from service.question.content_words import content_words
 from service.question.editions import editions_in, plans_in
+from service.question.foreign_terms import japanese_words
 from service.question.held_cities import CityMention, cities_in
 from service.question.language import language_of
 from service.question.morphology import words
@@ -73,6 +74,7 @@ def understand(
         other_city=place.name if place else None,
         content_words=content_words(long_words, language, taken),
         search_text=_search_text(text, mentions, site_city),
+        japanese_words=japanese_words(text, language),
     )
 
 

@@ -103,9 +103,7 @@ def _by_words(words: list[str], *, whole: bool = False, bare: bool = False) -> s
     romance = [word for word in plain if _is_romance(word)]
     if whole and scores[best] < 2 and (known := _by_service(lower)):
         return known
-    if scores[best] == 0 or (
-        not whole and scores[best] < 2 and not (bare and len(plain) > 1)
-    ):
+    if scores[best] == 0 or (not whole and scores[best] < 2 and not (bare and len(plain) > 1)):
         if whole and (2 * len(romance) > len(plain) or _ACCENTED.search("".join(lower))):
             return _portuguese_or_spanish(lower)
         return "en" if whole and len(plain) >= 2 else "ja"

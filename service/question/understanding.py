@@ -71,6 +71,7 @@ class Understanding:
     content_words normalised Sudachi forms of nouns, verbs, adjectives that carry the question,
                   city names, years and words of asking taken out
     search_text   what is searched: the text without the names of the site's own city or plan
+    japanese_words  words of official Japanese for what a question in another language names
     """
 
     text: str
@@ -86,3 +87,4 @@ class Understanding:
     other_city: str | None
     content_words: tuple[str, ...]
     search_text: str
+    japanese_words: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, Record, ScheduleRow
-from knowledge.years import both_forms
+from knowledge.years import Era, both_forms
 from service.answering.composing.schedule import schedule_answer
 from service.answering.composing.telling import Telling
 from service.question.understanding import Asked, Understanding, Wanted
@@ -51,10 +51,13 @@ class RowsOfMeasures:
         return tuple(found.values())
 
 
-def completion(core: str, rows: tuple[ScheduleRow, ...], telling: Telling) -> Completion | None:
+def completion(
+    core: str, rows: tuple[ScheduleRow, ...], telling: Telling, *, of_row: bool = False
+) -> Completion | None:
     """What the first row adds, or None where nothing is lacking or the rows do not tell.
 
-    core  the answer so far, in Japanese or with its quotes in Japanese
+    core    the answer so far, in Japanese or with its quotes in Japanese
+    of_row  the answer is the first row itself in words, so that it tells when
     """
     if not rows:
         return None
@@ -62,7 +65,11 @@ def completion(core: str, rows: tuple[ScheduleRow, ...], telling: Telling) -> Co
     if _asks_department(asked) and row.departments and not _names_one(core, row):
         text = telling.voice.say("record/departments", title=row.title, departments=row.departments)
         return Completion(text, row)
-    if _asks_when(asked) and not _tells_a_step(core, row, telling):
+    if (
+        _asks_when(asked)
+        and not of_row
+        and not _tells_a_step(core, row, telling.style(row.plan_id))
+    ):
         placed = any(cell.start and cell.words for cell in row.cells)
         return Completion(schedule_answer(row, telling), row) if placed else None
     return None
@@ -80,10 +87,6 @@ def _asks_when(asked: Understanding) -> bool:
     return asked.asked is Asked.WHEN or bool(asked.wanted & _YEARS)
 
 
-def _tells_a_step(core: str, row: ScheduleRow, telling: Telling) -> bool:
-    style = telling.style(row.plan_id)
+def _tells_a_step(core: str, row: ScheduleRow, era: Era | str) -> bool:
     years = {c.start.fiscal_year for c in row.cells if c.start and c.words}
-    # A reviewed answer names the year in Japanese whatever the reply's language.
-    return any(
-        both_forms(year, style) in core or telling.voice.year(year, style) in core for year in years
-    )
+    return any(both_forms(year, era) in core for year in years)

@@ -33,9 +33,7 @@ def record_answer(record: Record, telling: Telling) -> str:
 
 
 def _excerpt(text: str, telling: Telling) -> str:
-    return excerpt(
-        text, telling.asked.content_words, min(_EXCERPT_CHARS, telling.quote_chars)
-    )
+    return excerpt(text, telling.asked.content_words, min(_EXCERPT_CHARS, telling.quote_chars))
 
 
 def _measure(record: Measure, telling: Telling) -> str:
