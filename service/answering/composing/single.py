@@ -8,7 +8,7 @@ from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
 from service.answering.composing.completing import RowsOfMeasures, completion
-from service.answering.composing.excerpt import leading
+from service.answering.composing.excerpt import ELLIPSIS, leading
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import schedule_answer, year_answer
 from service.answering.composing.telling import Telling
@@ -118,8 +118,8 @@ class Speaker:
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
         ]
         wording = reason
-        if telling.voice.brief and lead:
-            # The lead tells what was asked and speaks the reply's language: it stands as a record.
+        if lead and (telling.voice.brief or core.endswith(ELLIPSIS)):
+            # The lead tells what was asked; beside it half a reviewed sentence would only mislead.
             wording, lead, core = Reason.ANSWERED_RECORD, "", lead
         text = telling.voice.say(
             f"outcome/{wording.value}",
