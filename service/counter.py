@@ -109,6 +109,7 @@ class Counter:
                 break
         answer = replace(
             turn.answered,
+            lang=turn.lang,
             results=turn.sides[0].results if turn.sides else None,
             index_version=self.index_version,
             milliseconds=spent,

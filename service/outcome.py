@@ -85,6 +85,7 @@ class Answer:
 
     text        plain text the resident reads, at most about 400 characters
     confidence  0..1
+    lang        language of `text`, as in the HTTP contract
     results     what the search gave, None where no search was made; for staff and tests
     meaning     the question as it was taken, with what it left to earlier turns; "" where refused
     city        id of the one city it was answered for, None for none or several
@@ -97,6 +98,7 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     confidence: float = 0.0
     generator: str = "composed"
+    lang: str = "ja"
     index_version: str = ""
     results: ResultSet | None = None
     milliseconds: Mapping[str, float] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from index import Query, ResultSet, Scope, Searcher
 from knowledge.knowledgebase import KnowledgeBase
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Side, Turn
+from service.answering.voice import Voice
 from service.question.follow_up import FollowUp
 from service.question.understanding import Understanding
 
@@ -26,10 +27,19 @@ class Retrieve:
         """Fill `sides`."""
         asked = turn.understood
         sides = tuple(
-            Side(name, scope, self._search(asked.search_text, scope, turn.follow_up))
-            for name, scope in self._scopes(asked)
+            self._side(name, scope, asked, turn.follow_up)
+            for name, scope in self._scopes(asked, turn.voice)
         )
         return replace(turn, sides=sides)
+
+    def _side(
+        self, name: str, scope: Scope, asked: Understanding, follow_up: FollowUp | None
+    ) -> Side:
+        as_typed = self._search(asked.search_text, scope, follow_up)
+        if not asked.japanese_words:
+            return Side(name, scope, as_typed)
+        text = " ".join((asked.search_text, *asked.japanese_words))
+        return Side(name, scope, self._search(text, scope, follow_up), as_typed)
 
     def _search(self, text: str, scope: Scope, follow_up: FollowUp | None) -> ResultSet:
         known = scope.cities or scope.plans
@@ -38,11 +48,11 @@ class Retrieve:
             deep = self._settings.candidates_followed  # `Attend` cuts them
         return self._searcher.search(Query(text, scope, deep))
 
-    def _scopes(self, asked: Understanding) -> tuple[tuple[str, Scope], ...]:
+    def _scopes(self, asked: Understanding, voice: Voice) -> tuple[tuple[str, Scope], ...]:
         """Names and scopes of the sides; one side unless several cities or plans are named."""
         if len(asked.cities) > 1:
             return tuple(
-                (self._knowledge.city(city).name, Scope(cities=frozenset({city})))
+                (voice.city(self._knowledge.city(city)), Scope(cities=frozenset({city})))
                 for city in asked.cities
             )
         if len(asked.plans) > 1:

@@ -21,6 +21,9 @@ class AnsweringSettings:
     citations         places cited at most; more than a person reads
     own_citations     of these, places of the answering candidate itself before others come in
     answer_chars      characters of an answer; api.md promises about 400
+    told_chars        characters of the plan's own words in an answer, tried from the longest until
+                      answer and frame together keep to answer_chars: the frame is never cut
+    easy_glosses      terms glossed in one answer in やさしい日本語; more would bury the answer
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
     help_lines        telephone numbers in a reply to danger; more would hide 119 and 110
     related           related questions offered to tap
@@ -47,6 +50,8 @@ class AnsweringSettings:
     citations: int = 5
     own_citations: int = 3
     answer_chars: int = 400
+    told_chars: tuple[int, ...] = (400, 300, 260, 220, 180, 140, 110, 80, 60)
+    easy_glosses: int = 3
     candidates: int = 10
     help_lines: int = 5
     related: int = 3

@@ -68,12 +68,15 @@ class Candidate:
 class Side:
     """One part of a question: the whole of it, or one of the cities or plans it compares.
 
+    as_typed    the results without the Japanese words set beside a foreign question, None where
+                there are none
     confidence  probability 0..1 that the first candidate answers the question
     """
 
     name: str
     scope: Scope
     results: ResultSet
+    as_typed: ResultSet | None = None
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 0.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.results import Hit, Leg, Passage
+from index.results import Hit, Leg, Passage, ResultSet
 from service.answering.agreement import (
     PARTICULAR,
     compound_agreement,
@@ -38,16 +38,28 @@ class Weigh:
 
     def _weighed(self, side: Side, turn: Turn) -> Side:
         asked = turn.understood
-        candidates = sorted(
-            (self._candidate(hit, asked) for hit in side.results.hits),
+        candidates = self._ordered(side.results, asked)
+        sure = self._sureness(candidates, asked, side.results)
+        if side.as_typed is not None:
+            # Japanese words find better, but a sentence half in Japanese is less like any other.
+            typed = self._ordered(side.as_typed, asked)
+            sure = max(sure, self._sureness(typed, asked, side.as_typed))
+        return replace(side, candidates=tuple(candidates), confidence=sure)
+
+    def _ordered(self, results: ResultSet, asked: Understanding) -> list[Candidate]:
+        return sorted(
+            (self._candidate(hit, asked) for hit in results.hits),
             key=lambda c: (-c.score, c.hit.passage.id),
         )
+
+    def _sureness(
+        self, candidates: Sequence[Candidate], asked: Understanding, results: ResultSet
+    ) -> float:
         if not candidates:
-            return side
+            return 0.0
         entries = self._speeches.has_entries(candidates[0].hit.passage.plan_id)
-        signals = self.signals(candidates, asked, side.results.familiarity)
-        sure = probability(signals, self._settings, entries=entries)
-        return replace(side, candidates=tuple(candidates), confidence=sure)
+        signals = self.signals(candidates, asked, results.familiarity)
+        return probability(signals, self._settings, entries=entries)
 
     def _candidate(self, hit: Hit, asked: Understanding) -> Candidate:
         agreement = self._agreement(asked, self._speeches.of(hit.passage))

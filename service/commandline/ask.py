@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from service.outcome import Answer
 
 City = Annotated[str | None, typer.Option(help="Ask on this city's site, e.g. toride.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        help="Language of the reply: ja, ja-easy, en, zh, ko, pt, es. Default: the question's."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="The question, 1-300 characters.")],
     city: City = None,
+    lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask a question and print the answer with its citations.
@@ -30,6 +37,7 @@ def ask(
     settings = load_settings()
     limit_threads(settings)
     from service.answering.turn import Question
+    from service.answering.voice import LANGUAGES
     from service.http.errors import InvalidError
     from service.http.question_text import checked_question
     from service.outcome import Status
@@ -38,8 +46,11 @@ def ask(
         text = checked_question(question, settings.question_chars_max)
     except InvalidError as error:
         stop(Exit.USAGE, error.message)
+    if lang is not None and lang not in LANGUAGES:
+        stop(Exit.USAGE, f"unknown language {lang!r}; known: {', '.join(LANGUAGES)}")
     counter = open_quietly(settings)
-    answer = counter.ask(Question(text, known_city(counter.knowledge, city) or settings.city))
+    asked_in = known_city(counter.knowledge, city) or settings.city
+    answer = counter.ask(Question(text, asked_in, lang))
     if as_json:
         from service.conversations import Reply, new_id
         from service.http.schemas.chat import ChatReply

@@ -11,6 +11,7 @@ from service.question.beyond import beyond_any_plan
 from service.question.compounds import compounds
 from service.question.content_words import content_words
 from service.question.editions import EditionMention, editions_in, plans_in
+from service.question.foreign_terms import japanese_words
 from service.question.held_cities import CityMention, cities_in
 from service.question.language import language_of
 from service.question.morphology import words
@@ -80,6 +81,7 @@ def understand(
         meanings=meanings(text),
         compounds=compounds(long_words, taken) if language == "ja" else (),
         search_text=_search_text(text, mentions, editions),
+        japanese_words=japanese_words(text, language),
     )
 
 

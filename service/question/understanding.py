@@ -79,6 +79,7 @@ class Understanding:
     meanings      words of the question that others say as well, from the table of synonyms
     compounds     compound nouns among them, as written: NFKC, lower case; Japanese only
     search_text   what is searched: the text without the names of the site's own city or plan
+    japanese_words  words of official Japanese for what a question in another language names
     """
 
     text: str
@@ -96,3 +97,4 @@ class Understanding:
     meanings: tuple[Meaning, ...]
     compounds: tuple[str, ...]
     search_text: str
+    japanese_words: tuple[str, ...] = ()

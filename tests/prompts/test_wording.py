@@ -49,7 +49,7 @@ def test_an_unknown_wording_is_an_error() -> None:
 
 
 def test_line_breaks_are_only_those_written() -> None:
-    text = say("record/enumeration", title="目標", items=["一", "二"])
+    text = say("record/enumeration", title="目標", items=["一", "二"], more=0)
     assert text == "目標は次の2つです。\n・一\n・二"
 
 

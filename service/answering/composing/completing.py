@@ -51,10 +51,13 @@ class RowsOfMeasures:
         return tuple(found.values())
 
 
-def completion(core: str, rows: tuple[ScheduleRow, ...], telling: Telling) -> Completion | None:
+def completion(
+    core: str, rows: tuple[ScheduleRow, ...], telling: Telling, *, of_row: bool = False
+) -> Completion | None:
     """What the first row adds, or None where nothing is lacking or the rows do not tell.
 
-    core  the answer so far, in Japanese or with its quotes in Japanese
+    core    the answer so far, in Japanese or with its quotes in Japanese
+    of_row  the answer is the first row itself in words, so that it tells when
     """
     if not rows:
         return None
@@ -62,7 +65,11 @@ def completion(core: str, rows: tuple[ScheduleRow, ...], telling: Telling) -> Co
     if _asks_department(asked) and row.departments and not _names_one(core, row):
         text = telling.voice.say("record/departments", title=row.title, departments=row.departments)
         return Completion(text, row)
-    if _asks_when(asked) and not _tells_a_step(core, row, telling.style(row.plan_id)):
+    if (
+        _asks_when(asked)
+        and not of_row
+        and not _tells_a_step(core, row, telling.style(row.plan_id))
+    ):
         placed = any(cell.start and cell.words for cell in row.cells)
         return Completion(schedule_answer(row, telling), row) if placed else None
     return None

@@ -12,6 +12,7 @@ from knowledge.records import FaqEntry
 from knowledge.years import fiscal_year_of
 from service.answering.citing import Citer
 from service.answering.composing.compare import same_or_different
+from service.answering.composing.glossing import EASY, glossed
 from service.answering.composing.single import Said, Speaker
 from service.answering.composing.telling import Telling
 from service.answering.settings import AnsweringSettings
@@ -40,16 +41,7 @@ class Compose:
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer`."""
-        telling = Telling(
-            self._knowledge, turn.understood, turn.voice, fiscal_year_of(self._today())
-        )
-        told = [
-            (side, self._speaker.say(side.candidates[0].hit, telling))
-            for side in turn.sides
-            if side.candidates and side.confidence >= self._settings.min_confidence
-        ]
-        silent = [side.name for side in turn.sides if side not in [s for s, _ in told]]
-        text = told[0][1].text if len(turn.sides) == 1 else self._compared(told, silent, turn.voice)
+        told, text = self._told(turn)
         hits = [side.candidates[0].hit for side, _ in told]
         cities = {hit.passage.city for hit in hits}
         others = [
@@ -69,6 +61,33 @@ class Compose:
             record_ids=tuple(dict.fromkeys(r for hit in hits for r in hit.passage.record_ids)),
         )
         return replace(turn, answer=answer)
+
+    def _told(self, turn: Turn) -> tuple[list[tuple[Side, Said]], str]:
+        """What each side says, and the answer; with as much of the plans' words as it has room."""
+        sides = [
+            side
+            for side in turn.sides
+            if side.candidates and side.confidence >= self._settings.min_confidence
+        ]
+        silent = [side.name for side in turn.sides if side not in sides]
+        limit = self._settings.answer_chars
+        lengths = self._settings.told_chars
+        for chars, brief in [*((chars, False) for chars in lengths), (lengths[-1], True)]:
+            telling = Telling(
+                self._knowledge,
+                turn.understood,
+                replace(turn.voice, brief=brief),
+                fiscal_year_of(self._today()),
+                chars // len(sides),
+            )
+            told = [(side, self._speaker.say(side.candidates[0].hit, telling)) for side in sides]
+            alone = len(turn.sides) == 1
+            text = told[0][1].text if alone else self._compared(told, silent, turn.voice)
+            if len(text) <= limit:
+                break
+        if turn.lang == EASY:
+            text = glossed(text, self._settings.easy_glosses, limit)
+        return told, text
 
     def _compared(self, told: list[tuple[Side, Said]], silent: list[str], voice: Voice) -> str:
         hits = [side.candidates[0].hit for side, _ in told]

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 
 _SENTENCE = re.compile(r".+?(?:。[」』）)]?|\n|$)", re.DOTALL)
-_ELLIPSIS = "…"
+ELLIPSIS = "…"
+
+
+def leading(text: str, chars: int) -> str:
+    """The whole sentences `text` begins with, at most `chars` characters.
+
+    A first sentence that is itself too long is cut, and the cut is shown.
+    """
+    if len(text) <= chars:
+        return text
+    said = ""
+    for sentence in _SENTENCE.findall(text):
+        if len(said) + len(sentence) > chars:
+            break
+        said += sentence
+    return said.strip() or text[: chars - 1] + ELLIPSIS
 
 
 def excerpt(text: str, words: tuple[str, ...], chars: int) -> str:
@@ -27,4 +42,4 @@ def excerpt(text: str, words: tuple[str, ...], chars: int) -> str:
         first -= 1
         size += len(sentences[first])
     joined = "".join(sentences[first : last + 1])
-    return joined if len(joined) <= chars else joined[: chars - 1] + _ELLIPSIS
+    return joined if len(joined) <= chars else joined[: chars - 1] + ELLIPSIS

@@ -20,7 +20,7 @@ from knowledge.records import (
     Statistic,
     TimelineEvent,
 )
-from service.answering.composing.excerpt import excerpt
+from service.answering.composing.excerpt import excerpt, leading
 from service.answering.composing.schedule import schedule_answer
 from service.answering.composing.telling import Telling
 
@@ -33,7 +33,7 @@ def record_answer(record: Record, telling: Telling) -> str:
 
 
 def _excerpt(text: str, telling: Telling) -> str:
-    return excerpt(text, telling.asked.content_words, _EXCERPT_CHARS)
+    return excerpt(text, telling.asked.content_words, min(_EXCERPT_CHARS, telling.quote_chars))
 
 
 def _measure(record: Measure, telling: Telling) -> str:
@@ -47,17 +47,26 @@ def _measure(record: Measure, telling: Telling) -> str:
 
 def _glossary(record: GlossaryTerm, telling: Telling) -> str:
     return telling.voice.say(
-        "record/glossary", term=record.term, reading=record.reading, definition=record.definition
+        "record/glossary",
+        term=record.term,
+        reading=record.reading,
+        definition=leading(record.definition, telling.quote_chars),
     )
 
 
 def _footnote(record: Footnote, telling: Telling) -> str:
-    return telling.voice.say("record/footnote", term=record.term, definition=record.definition)
+    return telling.voice.say(
+        "record/footnote",
+        term=record.term,
+        definition=leading(record.definition, telling.quote_chars),
+    )
 
 
 def _timeline(record: TimelineEvent, telling: Telling) -> str:
     when = telling.voice.year(record.fiscal_year, telling.style(record.plan_id))
-    return telling.voice.say("record/timeline", when=when, text=record.text)
+    return telling.voice.say(
+        "record/timeline", when=when, text=leading(record.text, telling.quote_chars)
+    )
 
 
 def _statistic(record: Statistic, telling: Telling) -> str:
@@ -78,8 +87,10 @@ def _statistic(record: Statistic, telling: Telling) -> str:
 
 
 def _enumeration(record: Enumeration, telling: Telling) -> str:
+    items, room = [item.text for item in record.items], telling.quote_chars
+    shown = [item for i, item in enumerate(items) if sum(map(len, items[: i + 1])) <= room or not i]
     return telling.voice.say(
-        "record/enumeration", title=record.title, items=[i.text for i in record.items]
+        "record/enumeration", title=record.title, items=shown, more=len(items) - len(shown)
     )
 
 
@@ -94,7 +105,7 @@ def _article(record: Article, telling: Telling) -> str:
 
 
 def _opinion(record: Opinion, telling: Telling) -> str:
-    return telling.voice.say("record/opinion", text=record.text)
+    return telling.voice.say("record/opinion", text=leading(record.text, telling.quote_chars))
 
 
 def _contents(record: ContentsEntry, telling: Telling) -> str:

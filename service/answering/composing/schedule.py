@@ -16,6 +16,8 @@ class Step:
 
     when     the terms in words
     what     as the plan prints it
+    meaning  the same in the reply's language; "" where that is Japanese, where the words are not
+             known or an earlier step told it
     carried  goes on from the term before: `⇒` after two words in one cell (構築・運用) carries the
              work on; it does not plan the building a second time
     """
@@ -23,6 +25,7 @@ class Step:
     when: str
     what: str
     carried: bool
+    meaning: str = ""
 
 
 def schedule_answer(row: ScheduleRow, telling: Telling) -> str:
@@ -54,8 +57,8 @@ def year_answer(row: ScheduleRow, year: int, telling: Telling) -> str | None:
     if not cells:
         return None
     when = telling.voice.year(year, telling.style(row.plan_id))
-    said = dict.fromkeys(Step(when, *_what(cell)) for cell in cells)
-    return telling.voice.say("record/schedule_year", title=row.title, when=when, steps=tuple(said))
+    said = _steps([(when, cell) for cell in cells], telling)
+    return telling.voice.say("record/schedule_year", title=row.title, when=when, steps=said)
 
 
 def steps(row: ScheduleRow, telling: Telling) -> tuple[Step, ...]:
@@ -68,7 +71,17 @@ def steps(row: ScheduleRow, telling: Telling) -> tuple[Step, ...]:
             runs[-1].append(cell)
         else:
             runs.append([cell])
-    return tuple(Step(_when(run, row, telling), *_what(run[0])) for run in runs)
+    return _steps([(_when(run, row, telling), run[0]) for run in runs], telling)
+
+
+def _steps(timed: list[tuple[str, ScheduleCell]], telling: Telling) -> tuple[Step, ...]:
+    steps: dict[Step, None] = {}
+    told: set[str] = set()
+    for when, cell in timed:
+        new = [word for word in dict.fromkeys(cell.words) if word not in told]
+        told.update(new)
+        steps[Step(when, *_what(cell), telling.voice.meaning(new))] = None
+    return tuple(steps)
 
 
 def _what(cell: ScheduleCell) -> tuple[str, bool]:

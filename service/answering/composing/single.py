@@ -8,8 +8,9 @@ from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
 from service.answering.composing.completing import RowsOfMeasures, completion
+from service.answering.composing.excerpt import ELLIPSIS, leading
 from service.answering.composing.records import record_answer
-from service.answering.composing.schedule import year_answer
+from service.answering.composing.schedule import schedule_answer, year_answer
 from service.answering.composing.telling import Telling
 from service.outcome import Reason
 from service.question.understanding import Asked
@@ -60,7 +61,9 @@ class Speaker:
     def _faq(self, entry: FaqEntry, telling: Telling) -> Said:
         bound = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
         if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
-            return self._contents(entry.answer, "", telling)
+            if telling.voice.lang != "ja" and len(bound) == 1:
+                return self._contents("", record_answer(bound[0], telling), telling)
+            return self._contents(leading(entry.answer, telling.quote_chars), "", telling)
         lead = ""
         if entry.asks is FaqKind.SCHEDULE:
             dated = next(filter(None, (self._dated(record, telling) for record in bound)), "")
@@ -68,10 +71,11 @@ class Speaker:
         return self._framed(
             Reason.ANSWERED_FAQ,
             lead,
-            entry.answer,
+            leading(entry.answer, telling.quote_chars),
             bound,
             telling,
             planned=entry.asks in _PLANNED_FAQ,
+            in_words=_row_in_words(entry, bound, telling) if telling.voice.is_foreign else "",
         )
 
     def _dated(self, record: Record, telling: Telling) -> str | None:
@@ -101,17 +105,24 @@ class Speaker:
         telling: Telling,
         *,
         planned: bool,
+        in_words: str = "",
     ) -> Said:
         plan = self._knowledge.plan(bound[0].plan_id)
         so_far = _lines(lead, core)
-        added = completion(so_far, self._rows.of(bound), telling)
+        of_row = reason is Reason.ANSWERED_RECORD and isinstance(bound[0], ScheduleRow)
+        added = completion(so_far, self._rows.of(bound), telling, of_row=of_row)
         if added is not None:
             lead, planned = _lines(added.text, lead), True
+        lead = lead or in_words
         newer = [
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
         ]
+        wording = reason
+        if lead and (telling.voice.brief or core.endswith(ELLIPSIS)):
+            # The lead tells what was asked; beside it half a reviewed sentence would only mislead.
+            wording, lead, core = Reason.ANSWERED_RECORD, "", lead
         text = telling.voice.say(
-            f"outcome/{reason.value}",
+            f"outcome/{wording.value}",
             lead=lead,
             answer=core,
             ended=planned and plan.last_year < telling.year_now,
@@ -119,6 +130,16 @@ class Speaker:
             newer=newer[-1] if newer else "",
         )
         return Said(reason, _lines(lead, core), text, (added.row,) if added else ())
+
+
+def _row_in_words(entry: FaqEntry, bound: tuple[Record, ...], telling: Telling) -> str:
+    """What the one schedule row behind a reviewed Japanese sentence says; "" without one."""
+    rows = [record for record in bound if isinstance(record, ScheduleRow)]
+    if len(rows) != 1 or entry.asks not in (FaqKind.SCHEDULE, FaqKind.DEPARTMENT):
+        return ""
+    if entry.asks is FaqKind.DEPARTMENT and not rows[0].departments:
+        return ""
+    return schedule_answer(rows[0], telling)
 
 
 def _lines(*parts: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.years import Era
+from service.answering.settings import AnsweringSettings
 from service.answering.voice import Voice
 from service.question.understanding import Understanding
 
@@ -14,13 +15,15 @@ from service.question.understanding import Understanding
 class Telling:
     """One question's answer in the making.
 
-    year_now  the running 年度, western
+    year_now     the running 年度, western
+    quote_chars  characters of the plan's own words that may stand in the answer
     """
 
     knowledge: KnowledgeBase
     asked: Understanding
     voice: Voice
     year_now: int
+    quote_chars: int = AnsweringSettings().told_chars[0]
 
     def style(self, plan_id: str) -> Era | str:
         """How a plan prints its years."""

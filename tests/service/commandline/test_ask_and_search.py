@@ -33,6 +33,11 @@ def test_json_is_what_the_api_says(run: Run, settings: Settings, counter: Counte
     assert told == reply
 
 
+def test_the_reply_is_in_the_language_asked_for(run: Run, counter: Counter) -> None:
+    told = json.loads(run("ask", QUESTION, "--city", "toride", "--lang", "en", "--json").stdout)
+    assert told["answer"].startswith("From the city's plan")
+
+
 @pytest.mark.parametrize(
     "question", ["今日の天気を教えてください。", "電話番号は090-1234-5678です。"]
 )
@@ -46,6 +51,7 @@ def test_no_answer_is_exit_code_1(run: Run, question: str) -> None:
     ("arguments", "told"),
     [
         (("ask", QUESTION, "--city", "edo"), "known: toride"),
+        (("ask", QUESTION, "--lang", "fr"), "known: ja, ja-easy"),
         (("ask", ""), "質問を入力してください"),
         (("ask", "あ" * 301), "300文字"),
         (("ask",), "Missing argument"),

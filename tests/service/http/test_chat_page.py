@@ -168,6 +168,15 @@ def test_every_outcome_can_be_shown(settings: Settings, reason: Reason) -> None:
     assert _text(page, "//span[@class='turn__status']")
 
 
+@pytest.mark.parametrize(("lang", "marked"), [("en", ["en"]), ("ja", []), ("ja-easy", [])])
+def test_an_answer_in_another_language_says_so(
+    settings: Settings, lang: str, marked: list[str]
+) -> None:
+    answer = Answer(Reason.CLARIFY_CITY, "Which city?", lang=lang)
+    html = PageRenderer(settings).chat(ChatPage("/", (), None, (), asked="q", answer=answer))
+    assert page_of_text(html).xpath("//div[@class='turn__text']/@lang") == marked
+
+
 def test_the_settings_city_makes_it_that_citys_site(
     settings: Settings, counter: object, page_of: Parse
 ) -> None:
