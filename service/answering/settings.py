@@ -26,6 +26,9 @@ class AnsweringSettings:
     easy_glosses      terms glossed in one answer in やさしい日本語; more would bury the answer
     candidates        hits looked at closely; below the tenth the right place hardly ever stands
     help_lines        telephone numbers in a reply to danger; more would hide 119 and 110
+    beside_margin     score by which the entry told beside the first may lie below it
+    beside_depth      candidates after the first among which it is looked for
+    beside_likeness   two answers alike from here on say the same, 0..1
     related           related questions offered to tap
     min_confidence    probability from which we answer; below it the plans are said not to tell.
                       One half: likelier to be the answer than not
@@ -54,6 +57,9 @@ class AnsweringSettings:
     easy_glosses: int = 3
     candidates: int = 10
     help_lines: int = 5
+    beside_margin: float = 4.0
+    beside_depth: int = 2
+    beside_likeness: float = 0.6
     related: int = 3
     min_confidence: float = 0.5
     clarify_margin: float = 3.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, Record, ScheduleRow
-from knowledge.years import Era, both_forms
+from knowledge.years import Era, both_forms, find_years
 from service.answering.composing.schedule import schedule_answer
 from service.answering.composing.telling import Telling
 from service.question.understanding import Asked, Understanding, Wanted
@@ -65,11 +65,7 @@ def completion(
     if _asks_department(asked) and row.departments and not _names_one(core, row):
         text = telling.voice.say("record/departments", title=row.title, departments=row.departments)
         return Completion(text, row)
-    if (
-        _asks_when(asked)
-        and not of_row
-        and not _tells_a_step(core, row, telling.style(row.plan_id))
-    ):
+    if _asks_when(asked) and not of_row and not _tells_when(core, row, telling.style(row.plan_id)):
         placed = any(cell.start and cell.words for cell in row.cells)
         return Completion(schedule_answer(row, telling), row) if placed else None
     return None
@@ -87,6 +83,12 @@ def _asks_when(asked: Understanding) -> bool:
     return asked.asked is Asked.WHEN or bool(asked.wanted & _YEARS)
 
 
-def _tells_a_step(core: str, row: ScheduleRow, era: Era | str) -> bool:
+def _tells_when(core: str, row: ScheduleRow, style: Era | str) -> bool:
+    """Whether the answer names a year of its own, or one of the row's.
+
+    A range alone says no more than the whole table spans: 平成25〜28年度の工程表では, ...
+    """
+    if any(mention.first_year == mention.last_year for mention in find_years(core)):
+        return True
     years = {c.start.fiscal_year for c in row.cells if c.start and c.words}
-    return any(both_forms(year, era) in core for year in years)
+    return any(both_forms(year, style) in core for year in years)

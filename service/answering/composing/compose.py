@@ -11,6 +11,7 @@ from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry
 from knowledge.years import fiscal_year_of
 from service.answering.citing import Citer
+from service.answering.composing.beside import entry_beside
 from service.answering.composing.compare import same_or_different
 from service.answering.composing.glossing import EASY, glossed
 from service.answering.composing.single import Said, Speaker
@@ -70,6 +71,10 @@ class Compose:
             if side.candidates and side.confidence >= self._settings.min_confidence
         ]
         silent = [side.name for side in turn.sides if side not in sides]
+        alone = len(turn.sides) == 1
+        beside = (
+            entry_beside(sides[0].candidates, self._knowledge, self._settings) if alone else None
+        )
         limit = self._settings.answer_chars
         lengths = self._settings.told_chars
         for chars, brief in [*((chars, False) for chars in lengths), (lengths[-1], True)]:
@@ -80,8 +85,9 @@ class Compose:
                 fiscal_year_of(self._today()),
                 chars // len(sides),
             )
-            told = [(side, self._speaker.say(side.candidates[0].hit, telling)) for side in sides]
-            alone = len(turn.sides) == 1
+            told = [
+                (side, self._speaker.say(side.candidates[0].hit, telling, beside)) for side in sides
+            ]
             text = told[0][1].text if alone else self._compared(told, silent, turn.voice)
             if len(text) <= limit:
                 break

@@ -12,6 +12,7 @@ from service.answering.composing.excerpt import ELLIPSIS, leading
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import schedule_answer, year_answer
 from service.answering.composing.telling import Telling
+from service.answering.turn import Candidate
 from service.outcome import Reason
 from service.question.understanding import Asked
 
@@ -40,11 +41,12 @@ class Speaker:
         self._knowledge = knowledge
         self._rows = RowsOfMeasures(knowledge)
 
-    def say(self, hit: Hit, telling: Telling) -> Said:
-        """The answer this hit gives."""
+    def say(self, hit: Hit, telling: Telling, beside: Candidate | None = None) -> Said:
+        """The answer this hit gives, with the entry `beside` it where there is room."""
         record = self._knowledge.record(hit.passage.record_ids[0])
         if isinstance(record, FaqEntry):
-            return self._faq(record, telling)
+            also = self._knowledge.record(beside.hit.passage.record_ids[0]) if beside else None
+            return self._faq(record, also if isinstance(also, FaqEntry) else None, telling)
         told = record_answer(record, telling)
         if isinstance(record, ContentsEntry):
             return self._contents("", told, telling)
@@ -58,7 +60,7 @@ class Speaker:
             planned=record.kind in _PLANNED,
         )
 
-    def _faq(self, entry: FaqEntry, telling: Telling) -> Said:
+    def _faq(self, entry: FaqEntry, beside: FaqEntry | None, telling: Telling) -> Said:
         bound = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
         if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
             if telling.voice.lang != "ja" and len(bound) == 1:
@@ -71,7 +73,7 @@ class Speaker:
         return self._framed(
             Reason.ANSWERED_FAQ,
             lead,
-            leading(entry.answer, telling.quote_chars),
+            _answers(entry, beside, telling.quote_chars),
             bound,
             telling,
             planned=entry.asks in _PLANNED_FAQ,
@@ -140,6 +142,12 @@ def _row_in_words(entry: FaqEntry, bound: tuple[Record, ...], telling: Telling) 
     if entry.asks is FaqKind.DEPARTMENT and not rows[0].departments:
         return ""
     return schedule_answer(rows[0], telling)
+
+
+def _answers(entry: FaqEntry, beside: FaqEntry | None, chars: int) -> str:
+    """The reviewed answer, and the one beside it where both fit whole."""
+    both = _lines(entry.answer, beside.answer if beside else "")
+    return both if len(both) <= chars else leading(entry.answer, chars)
 
 
 def _lines(*parts: str) -> str:
