@@ -15,6 +15,7 @@
     ├── EvaluationError           answers could not be evaluated
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
+    ├── PhrasingError             a language model gave nothing that may be shown
     └── ServiceError              a request that cannot be served; carries code and HTTP status
 
 Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
@@ -107,6 +108,10 @@ class QuestionFileError(EvaluationError):
 
 class ServiceUnreachableError(EvaluationError):
     """No service answers at the address given."""
+
+
+class PhrasingError(MadoguchiError):
+    """A language model gave nothing that may be shown; the composed answer is."""
 
 
 class ServiceError(MadoguchiError):

@@ -31,6 +31,8 @@ from service.answering.speech import Speeches
 from service.answering.turn import Question, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
+from service.phrasing.phrase import Phrase
+from service.phrasing.settings import BreakerSettings, EndpointSettings
 from service.settings import Settings
 
 __all__ = ["Counter", "Question", "open_counter"]
@@ -40,7 +42,10 @@ _FIRST_QUESTION = "計画の期間はいつからいつまでですか。"
 
 
 class Counter:
-    """Answers questions from one knowledge base and one index; safe to share between threads."""
+    """Answers questions from one knowledge base and one index; safe to share between threads.
+
+    phrase  puts answers into a language model's words; None: they are shown as composed
+    """
 
     def __init__(
         self,
@@ -48,8 +53,10 @@ class Counter:
         searcher: Searcher,
         settings: AnsweringSettings,
         today: Callable[[], date],
+        phrase: Phrase | None = None,
     ) -> None:
         self.knowledge = knowledge
+        self._phrase = phrase
         self._searcher = searcher
         citer = Citer(knowledge, settings)
         self._steps: tuple[Step, ...] = (
@@ -72,11 +79,11 @@ class Counter:
         turn = Turn(question)
         spent: dict[str, float] = {}
         for step in self._steps:
-            started = perf_counter()
-            turn = step(turn)
-            spent[type(step).__name__] = (perf_counter() - started) * 1000
+            turn = _timed(step, turn, spent)
             if turn.answer is not None:
                 break
+        if self._phrase is not None:
+            turn = _timed(self._phrase, turn, spent)
         if turn.answer is None:
             raise RuntimeError("the steps ended without an answer")
         return replace(
@@ -90,6 +97,14 @@ class Counter:
         """The search that answers, without the answering."""
         scope = Scope(cities=frozenset({city} if city else ()))
         return self._searcher.search(Query(q, scope, k))
+
+
+def _timed(step: Step, turn: Turn, spent: dict[str, float]) -> Turn:
+    """Take a step and note its milliseconds."""
+    started = perf_counter()
+    turn = step(turn)
+    spent[type(step).__name__] = (perf_counter() - started) * 1000
+    return turn
 
 
 def open_counter(settings: Settings) -> Counter:
@@ -106,7 +121,13 @@ def open_counter(settings: Settings) -> Counter:
     answering = AnsweringSettings(
         quote_chars=settings.quote_chars_max, citations=settings.citations_max
     )
-    counter = Counter(knowledge, searcher, answering, lambda: settings.today or date.today())
+    counter = Counter(
+        knowledge,
+        searcher,
+        answering,
+        lambda: settings.today or date.today(),
+        phrase_of(settings, knowledge),
+    )
     counter.ask(Question(_FIRST_QUESTION))
     return counter
 
@@ -116,4 +137,22 @@ def index_settings_of(settings: Settings) -> IndexSettings:
     return IndexSettings(
         model=ModelChoice(settings.model, settings.query_prefix, settings.passage_prefix),
         cache_folder=settings.cache_folder or default_cache_folder(),
+    )
+
+
+def phrase_of(settings: Settings, knowledge: KnowledgeBase) -> Phrase | None:
+    """The phrasing that the operator set up; None where no endpoint is named."""
+    if settings.llm_url is None:
+        return None
+    key = settings.llm_key
+    return Phrase.by(
+        knowledge,
+        EndpointSettings(
+            url=str(settings.llm_url),
+            model=settings.llm_model,
+            key=key.get_secret_value() if key else None,
+            timeout_s=settings.llm_timeout_s,
+            retries=settings.llm_retries,
+        ),
+        BreakerSettings(settings.llm_breaker_failures, settings.llm_breaker_rest_s),
     )

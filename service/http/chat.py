@@ -41,4 +41,6 @@ async def answered(question: Question, parts: Parts) -> Answer:
     answer = await parts.desk.turn(lambda counter: counter.ask(question))
     outcome = (answer.status.value, answer.reason.value, question.channel)
     parts.metrics.answers.labels(*outcome).inc()
+    if answer.phrasing is not None:
+        parts.metrics.phrasings.labels(answer.phrasing.value).inc()
     return answer

@@ -44,6 +44,7 @@ class Compose:
         ]
         silent = [side.name for side in turn.sides if side not in [s for s, _ in told]]
         text = told[0][1].text if len(turn.sides) == 1 else self._compared(told, silent)
+        core, note = (told[0][1].core, told[0][1].note) if len(turn.sides) == 1 else (text, "")
         hits = [side.candidates[0].hit for side, _ in told]
         cities = {hit.passage.city for hit in hits}
         others = [
@@ -59,6 +60,8 @@ class Compose:
                 hits, others, [record for _, said in told for record in said.rests_on]
             ),
             self._related(turn, others),
+            core=core,
+            note=note,
             confidence=min(side.confidence for side, _ in told),
         )
         return replace(turn, answer=answer)

@@ -24,7 +24,7 @@ _PLANNED_FAQ = frozenset({FaqKind.SCHEDULE, FaqKind.MEASURE, FaqKind.DEPARTMENT}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`core` alone stands in a comparison; `text` is the whole answer with what goes round it.
+    """`core` alone stands in a comparison; `note` follows it in `text`, the whole answer.
 
     rests_on  records that the answer was completed from, to be cited before the hit itself
     """
@@ -32,6 +32,7 @@ class Said:
     reason: Reason
     core: str
     text: str
+    note: str
     rests_on: tuple[Record, ...] = ()
 
 
@@ -78,7 +79,9 @@ class Speaker:
         return year_answer(record, first, era) if first == last else None
 
     def _contents(self, core: str) -> Said:
-        return Said(Reason.ANSWERED_CONTENTS, core, say("outcome/answered.contents", answer=core))
+        reason = Reason.ANSWERED_CONTENTS
+        text, note = (say(f"outcome/{reason.value}", answer=told) for told in (core, ""))
+        return Said(reason, core, text, note)
 
     def _framed(
         self,
@@ -97,11 +100,15 @@ class Speaker:
         newer = [
             p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
         ]
-        text = say(
-            f"outcome/{reason.value}",
-            answer=core,
-            ended=planned and plan.last_year < now,
-            period=f"{both_forms(plan.first_year, era)}から{both_forms(plan.last_year, era)}まで",
-            newer=newer[-1] if newer else "",
+        period = f"{both_forms(plan.first_year, era)}から{both_forms(plan.last_year, era)}まで"
+        text, note = (
+            say(
+                f"outcome/{reason.value}",
+                answer=told,
+                ended=planned and plan.last_year < now,
+                period=period,
+                newer=newer[-1] if newer else "",
+            )
+            for told in (core, "")
         )
-        return Said(reason, core, text, (added.row,) if added else ())
+        return Said(reason, core, text, note, (added.row,) if added else ())

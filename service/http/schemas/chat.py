@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.outcome import Answer, Status
+from service.outcome import Answer, Generator, Status
 
 Lang = Literal["ja", "ja-easy", "en", "zh", "ko", "pt", "es"]
 Channel = Literal["web", "widget", "kiosk", "api"]
@@ -66,7 +66,7 @@ class ChatReply(BaseModel):
     citations: list[CitationReply] = Field(description="best first")
     choices: list[ChoiceReply]
     confidence: float = Field(ge=0, le=1)
-    generator: Literal["composed", "llm"]
+    generator: Generator = Field(description="`llm`: worded by a language model, held by evidence")
     index_version: str = Field(description="which knowledge answered")
 
     @classmethod
