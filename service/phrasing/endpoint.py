@@ -28,7 +28,15 @@ class Messages:
         return f"Messages({len(self.system)} + {len(self.user)} characters)"
 
 
-Complete = Callable[[Messages], str]
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model wrote. `finished` is False where the limit of tokens cut it off."""
+
+    text: str
+    finished: bool = True
+
+
+Complete = Callable[[Messages], Reply]
 
 
 class Endpoint:
@@ -51,12 +59,12 @@ class Endpoint:
             ),
         )
 
-    def __call__(self, messages: Messages) -> str:
-        """The reply's text. Raises NotPhrased where none comes, or none that is complete."""
+    def __call__(self, messages: Messages) -> Reply:
+        """The reply. Raises NotPhrased where none comes."""
         import openai  # noqa: PLC0415
 
         try:
-            reply = self._client.chat.completions.create(
+            completion = self._client.chat.completions.create(
                 model=self._settings.model,
                 messages=[
                     {"role": "system", "content": messages.system},
@@ -74,25 +82,23 @@ class Endpoint:
             raise NotPhrased(PhrasingOutcome.ENDPOINT_ERROR) from None
         except (openai.OpenAIError, ValueError):  # ValueError: a body that is no JSON
             raise NotPhrased(PhrasingOutcome.MALFORMED) from None
-        return _text(reply)
+        return _reply(completion)
 
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
 
 
-def _text(reply: ChatCompletion) -> str:
+def _reply(completion: ChatCompletion) -> Reply:
     # The library builds its records from any JSON without looking: nothing here is certain.
     try:
-        choice = reply.choices[0]
+        choice = completion.choices[0]
         text, reason = choice.message.content, choice.finish_reason
     except (AttributeError, IndexError, KeyError, TypeError):
         raise NotPhrased(PhrasingOutcome.MALFORMED) from None
     if text is not None and not isinstance(text, str):
         raise NotPhrased(PhrasingOutcome.MALFORMED)
-    if reason == "length":
-        raise NotPhrased(PhrasingOutcome.CUT_OFF)
-    return text or ""
+    return Reply(text or "", finished=reason != "length")
 
 
 def _without_wait(response: object) -> None:

@@ -74,13 +74,11 @@ class Phrase:
             raise NotPhrased(PhrasingOutcome.BREAKER_OPEN)
         try:
             reply = self._complete(messages_for(turn.text, evidence))
-        except NotPhrased as failure:
-            # A reply that was cut off shows that the endpoint works.
-            if failure.outcome is PhrasingOutcome.CUT_OFF:
-                self._breaker.succeeded()
-            else:
-                self._breaker.failed()
+        except NotPhrased:
+            self._breaker.failed()
             raise
         self._breaker.succeeded()
+        if not reply.finished:
+            raise NotPhrased(PhrasingOutcome.CUT_OFF)
         era = print_era(self._knowledge.plan(answer.citations[0].plan_id))
-        return verify(reply, evidence, era, self._settings)
+        return verify(reply.text, evidence, era, self._settings)

@@ -76,7 +76,9 @@ def _in_order(at: int, sentence: Sentence, ground: Ground) -> bool:
     crowded = _has_rival(figure, sentence.clauses)
     for held, place in places:
         same = [mine == its for mine, its in zip(around, _around(held.order, place), strict=True)]
-        if all(same) or not held.rivals_of(figure):
+        # Where a sentence begins or ends with it, there is only one neighbour to compare.
+        whole = all(one or mine is None for one, mine in zip(same, around, strict=True))
+        if (whole and any(same)) or not held.rivals_of(figure):
             return True
         if any(same) and not crowded and not _has_rival(figure, held.clauses):
             return True

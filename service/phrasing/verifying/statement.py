@@ -16,6 +16,8 @@ from service.phrasing.verifying.figures import MARK, Figure, FigureKind, Marked,
 
 # 「…は、」 speaks of everything that follows in its sentence.
 _TOPIC = re.compile(r"(?:は|では|には|とは|として|ため)[、，,]?$")
+# 「…していますが、」 is said for itself; 「…し、」 waits for the end of its sentence.
+_COMPLETE = re.compile(r"(?<=[すたるいんだ])(?:が|ので|ものの|けれども?)[、，,]?$|[。！？!?]$")
 _NAMES = (FactKind.QUOTED, FactKind.LATIN, FactKind.TITLED)
 
 
@@ -25,11 +27,13 @@ class Clause:
 
     forms    its words' forms, and those of topics before it
     figures  its figures; a kind it has none of is taken from a bare 「2018年度には、」 before it
+    is_complete  what it says does not wait for the end of its sentence
     """
 
     words: tuple[ClaimWord, ...]
     forms: frozenset[str]
     figures: frozenset[Figure]
+    is_complete: bool
 
     def figures_of(self, kind: str) -> frozenset[Figure]:
         """Its figures of one kind."""
@@ -119,7 +123,7 @@ def _clauses(sentence: str, whole: Marked, order: list[str | Figure]) -> Iterato
         if is_topic or not words:
             over |= own
         figures = frozenset(figure for kind in (over | own).values() for figure in kind)
-        yield Clause(words, forms(words) | topics, figures)
+        yield Clause(words, forms(words) | topics, figures, bool(_COMPLETE.search(piece)))
 
 
 def _by_kind(piece: str, whole: Marked) -> dict[str, frozenset[Figure]]:
