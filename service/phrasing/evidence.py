@@ -40,4 +40,4 @@ def evidence_of(turn: Turn, answer: Answer, knowledge: KnowledgeBase) -> tuple[E
 
 def _place(cite: Citation, knowledge: KnowledgeBase) -> str:
     plan = knowledge.plan(cite.plan_id)
-    return f"{plan.title}（{plan.city_name}、{plan.short_title}） {cite.section}"
+    return f"{plan.title}（{plan.city_name}） {cite.section}"

@@ -10,6 +10,8 @@ from service.question.language import language_of
 
 _MARKUP = re.compile(
     r"https?:|www\.|[A-Za-z0-9]\.(?:com|net|org|jp|lg)\b|[@<>{}\[\]［］|`*#\\_=]|__|"
+    # Labels of the prompt, which weak models write on.
+    r"(?:根拠|記載|原文|出典|質問|回答)\s*[:：]|"
     r"(?<!\d)0\d{1,4}[-(（]?\d{1,4}[-)）]?\d{3,4}(?!\d)"
 )
 _LETTERS = re.compile(

@@ -17,6 +17,7 @@ Verdict = Callable[[str, str], PhrasingOutcome]
         ("department", "担当課は指導課です[1]。https://example.com/ をご覧ください[1]。"),
         ("department", "担当課は指導課です。www.example.jp [1]"),
         ("department", "担当課は指導課です（0297-74-2141）[1]。"),
+        ("department", "記載：担当課は指導課です[1]。"),
         ("department", "担当課は**指導課**です[1]。"),
         ("department", "<b>担当課は指導課です</b>[1]。"),
         ("department", "担当課は指導課です[1。"),
