@@ -16,6 +16,7 @@
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
+    ├── PhrasingError             a language model gave nothing that may be shown
     └── ServiceError              a request that cannot be served; carries code and HTTP status
 
 Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
@@ -112,6 +113,10 @@ class ServiceUnreachableError(EvaluationError):
 
 class StoreError(MadoguchiError):
     """The database cannot be opened, read or written; the message holds nothing of its content."""
+
+
+class PhrasingError(MadoguchiError):
+    """A language model gave nothing that may be shown; the composed answer is."""
 
 
 class ServiceError(MadoguchiError):

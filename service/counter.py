@@ -33,6 +33,8 @@ from service.answering.speech import Speeches
 from service.answering.turn import Question, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
+from service.phrasing.phrase import Phrase
+from service.phrasing.settings import BreakerSettings, EndpointSettings
 from service.settings import Settings
 
 __all__ = ["Counter", "Question", "open_counter"]
@@ -42,7 +44,10 @@ _FIRST_QUESTION = "計画の期間はいつからいつまでですか。"
 
 
 class Counter:
-    """Answers questions from one knowledge base and one index; safe to share between threads."""
+    """Answers questions from one knowledge base and one index; safe to share between threads.
+
+    phrase  puts answers into a language model's words; None: they are shown as composed
+    """
 
     def __init__(
         self,
@@ -50,8 +55,10 @@ class Counter:
         searcher: Searcher,
         settings: AnsweringSettings,
         today: Callable[[], date],
+        phrase: Phrase | None = None,
     ) -> None:
         self.knowledge = knowledge
+        self._phrase = phrase
         self._searcher = searcher
         self._settings = settings
         self._today = today
@@ -80,7 +87,7 @@ class Counter:
 
     def follow(self, question: Question) -> Turn:
         """Answer a question and keep what every step made of it, for staff and evaluations."""
-        return self._ended(self._steps, Turn(question))
+        return self._ended(self._steps, Turn(question), self._phrase)
 
     def conclude(self, turn: Turn, min_confidence: float) -> Turn:
         """A turn followed before, concluded as if `min_confidence` (0..1) were the threshold.
@@ -99,14 +106,14 @@ class Counter:
             Compose(self.knowledge, self._citer, settings, self._today),
         )
 
-    def _ended(self, steps: tuple[Step, ...], turn: Turn) -> Turn:
+    def _ended(self, steps: tuple[Step, ...], turn: Turn, phrase: Phrase | None = None) -> Turn:
         spent: dict[str, float] = {}
         for step in steps:
-            started = perf_counter()
-            turn = step(turn)
-            spent[type(step).__name__] = (perf_counter() - started) * 1000
+            turn = _timed(step, turn, spent)
             if turn.answer is not None:
                 break
+        if phrase is not None:
+            turn = _timed(phrase, turn, spent)
         answer = replace(
             turn.answered,
             lang=turn.lang,
@@ -132,6 +139,14 @@ def _city_of(turn: Turn) -> str | None:
     return turn.question.city
 
 
+def _timed(step: Step, turn: Turn, spent: dict[str, float]) -> Turn:
+    """Take a step and note its milliseconds."""
+    started = perf_counter()
+    turn = step(turn)
+    spent[type(step).__name__] = (perf_counter() - started) * 1000
+    return turn
+
+
 def open_counter(settings: Settings) -> Counter:
     """Load knowledge, model and index, and build the index first where it is missing or stale.
 
@@ -146,7 +161,13 @@ def open_counter(settings: Settings) -> Counter:
     answering = AnsweringSettings(
         quote_chars=settings.quote_chars_max, citations=settings.citations_max
     )
-    counter = Counter(knowledge, searcher, answering, lambda: settings.today or date.today())
+    counter = Counter(
+        knowledge,
+        searcher,
+        answering,
+        lambda: settings.today or date.today(),
+        phrase_of(settings, knowledge),
+    )
     counter.ask(Question(_FIRST_QUESTION))
     return counter
 
@@ -156,4 +177,22 @@ def index_settings_of(settings: Settings) -> IndexSettings:
     return IndexSettings(
         model=ModelChoice(settings.model, settings.query_prefix, settings.passage_prefix),
         cache_folder=settings.cache_folder or default_cache_folder(),
+    )
+
+
+def phrase_of(settings: Settings, knowledge: KnowledgeBase) -> Phrase | None:
+    """The phrasing that the operator set up; None where no endpoint is named."""
+    if settings.llm_url is None:
+        return None
+    key = settings.llm_key
+    return Phrase.by(
+        knowledge,
+        EndpointSettings(
+            url=str(settings.llm_url),
+            model=settings.llm_model,
+            key=key.get_secret_value() if key else None,
+            timeout_s=settings.llm_timeout_s,
+            retries=settings.llm_retries,
+        ),
+        BreakerSettings(settings.llm_breaker_failures, settings.llm_breaker_rest_s),
     )

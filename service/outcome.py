@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from index.results import ResultSet
 from knowledge.records import Span
+from service.phrasing.outcome import PhrasingOutcome
 
 
 class Status(StrEnum):
@@ -43,6 +44,13 @@ class Reason(StrEnum):
     def status(self) -> Status:
         """The family this reason belongs to."""
         return Status(self.value.split(".", 1)[0])
+
+
+class Generator(StrEnum):
+    """Who put the answer into words."""
+
+    COMPOSED = "composed"
+    LLM = "llm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,12 @@ class Answer:
     """The whole outcome of one question.
 
     text        plain text the resident reads, at most about 400 characters
+    core        `text` without `note` and not shortened; "" where nothing was composed
+    note        what must be told with the core: that the plan's period is over, that a body of text
+                is not held; "" for nothing
     confidence  0..1
     lang        language of `text`, as in the HTTP contract
+    phrasing    how the attempt to phrase it by a language model ended; None: none was made
     results     what the search gave, None where no search was made; for staff and tests
     meaning     the question as it was taken, with what it left to earlier turns; "" where refused
     city        id of the one city it was answered for, None for none or several
@@ -96,9 +108,12 @@ class Answer:
     text: str
     citations: tuple[Citation, ...] = ()
     choices: tuple[Choice, ...] = ()
+    core: str = ""
+    note: str = ""
     confidence: float = 0.0
-    generator: str = "composed"
     lang: str = "ja"
+    generator: Generator = Generator.COMPOSED
+    phrasing: PhrasingOutcome | None = None
     index_version: str = ""
     results: ResultSet | None = None
     milliseconds: Mapping[str, float] = field(default_factory=dict)

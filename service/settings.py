@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_PREFIX = "MADOGUCHI_"
@@ -105,6 +105,31 @@ class Settings(BaseSettings):
         "お急ぎのことや、ご自身の手続きのことは、お住まいの市の市役所へ直接お問い合わせください。",
         "sentence that leads to a person, shown on every page",
         "text",
+    )
+    llm_url: HttpUrl | None = setting(
+        None,
+        "OpenAI-compatible endpoint that may phrase answers, such as http://127.0.0.1:8080/v1; "
+        "it is sent questions and evidence. Unset = nothing leaves the machine",
+        "address",
+    )
+    llm_model: str = setting("default", "the language model's name at that endpoint", "name")
+    llm_key: SecretStr | None = setting(
+        None, "key for that endpoint, where it wants one; never shown", "text"
+    )
+    llm_timeout_s: float = setting(
+        8.0,
+        "silence after which one try is given up; a waiting question holds its turn, so raise "
+        "MADOGUCHI_ANSWERS_AT_ONCE with it",
+        "seconds",
+        gt=0,
+        le=120,
+    )
+    llm_retries: int = setting(1, "tries after a first that failed", "tries", ge=0, le=5)
+    llm_breaker_failures: int = setting(
+        3, "failed questions in a row after which the endpoint is left alone", "questions", ge=1
+    )
+    llm_breaker_rest_s: float = setting(
+        60.0, "how long it is left alone before one question tries again", "seconds", gt=0
     )
     log_level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "least severe messages logged (to stderr)", "level"

@@ -17,7 +17,8 @@ _UNITS = (
     "mb|gb|倍|割|位|%|施策|事業|項目|団体|言語|階層|文字|階|代|歳|月|日|時|分|週|人|名|件|回|つ|本|"
     "部|節|章|条|項|号|表|次|点|台|段|世代|課|職|要素|g|ページ|目標|テーマ|図表|年"
 )
-_NUMBER = re.compile(rf"(?<!\d)(?<!\d\.)(\d+(?:[.:]\d+)?(?:-\d+)*)({_UNITS})?")
+# In comparable text: the number, and its unit where it has one of these.
+NUMBER = re.compile(rf"(?<!\d)(?<!\d\.)(\d+(?:[.:]\d+)?(?:-\d+)*)({_UNITS})?")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})時(?:(\d{1,2})分)?(?!間)")
 _LATIN = re.compile(r"[a-z]+(?:[.&/-][a-z]+)*")
 _QUOTED = re.compile(r"「((?:[^「」]|「[^「」]*」)*)」")
@@ -74,7 +75,7 @@ def facts_of(answer: str, era: Era) -> tuple[Fact, ...]:
         lambda time: f"{time[1]}:{time[2] or '00'}",
         comparable(_without(answer, [(found.start, found.end) for found in mentions])),
     )
-    facts += [Fact(FactKind.NUMBER, found[1], found[2] or "") for found in _NUMBER.finditer(rest)]
+    facts += [Fact(FactKind.NUMBER, found[1], found[2] or "") for found in NUMBER.finditer(rest)]
     facts += [Fact(FactKind.QUOTED, found[1]) for found in _QUOTED.finditer(text) if found[1]]
     facts += [Fact(FactKind.LATIN, found[0]) for found in _LATIN.finditer(text)]
     for pattern, kind in ((_BODY, FactKind.BODY), (_TITLED, FactKind.TITLED)):

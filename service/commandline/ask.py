@@ -70,6 +70,8 @@ def _print(answer: Answer) -> None:
 
     console = Console(highlight=False)
     title = f"{answer.reason.value}  confidence {answer.confidence:.2f}"
+    if answer.phrasing is not None:
+        title += f"  phrasing {answer.phrasing.value}"
     console.print(Panel(escape(answer.text), title=title, title_align="left"))
     for cite in answer.citations:
         page = f"  p. {cite.page}" if cite.page is not None else ""

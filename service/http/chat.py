@@ -43,4 +43,6 @@ async def answered(question: Question, parts: Parts) -> Reply:
     answer = reply.answer
     outcome = (answer.status.value, answer.reason.value, question.channel)
     parts.metrics.answers.labels(*outcome).inc()
+    if answer.phrasing is not None:
+        parts.metrics.phrasings.labels(answer.phrasing.value).inc()
     return reply

@@ -32,6 +32,12 @@ class Metrics:
             ("status", "reason", "channel"),
             registry=self.registry,
         )
+        self.phrasings = Counter(
+            "madoguchi_phrasings",
+            "attempts to phrase an answer by a language model, by outcome; shown or why not",
+            ("outcome",),
+            registry=self.registry,
+        )
 
     def page(self) -> bytes:
         """The exposition format, text version 0.0.4."""

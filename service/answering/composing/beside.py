@@ -1,7 +1,7 @@
 """The entry that is told beside the first: the next thing the plans say on the same matter.
 
-Questions often ask two things at once, or one that stands in the answer of the neighbour (electronic
-data are unlike paper: how, and what is dangerous about it). Two short sentences serve better than the
+Questions often ask two things at once, or one that stands in the neighbour's answer: how electronic
+data are unlike paper, and what is dangerous about it. Two short sentences serve better than the
 likelier of the two.
 """
 

@@ -43,6 +43,7 @@ class Compose:
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer`."""
         told, text = self._told(turn)
+        core, note = (told[0][1].core, told[0][1].note) if len(turn.sides) == 1 else (text, "")
         hits = [side.candidates[0].hit for side, _ in told]
         cities = {hit.passage.city for hit in hits}
         others = [
@@ -58,6 +59,8 @@ class Compose:
                 hits, others, [record for _, said in told for record in said.rests_on]
             ),
             self._related(turn, others),
+            core=core,
+            note=note,
             confidence=min(side.confidence for side, _ in told),
             record_ids=tuple(dict.fromkeys(r for hit in hits for r in hit.passage.record_ids)),
         )

@@ -23,7 +23,7 @@ _PLANNED_FAQ = frozenset({FaqKind.SCHEDULE, FaqKind.MEASURE, FaqKind.DEPARTMENT}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`core` alone stands in a comparison; `text` is the whole answer with what goes round it.
+    """`core` alone stands in a comparison; `note` follows it in `text`, the whole answer.
 
     rests_on  records that the answer was completed from, to be cited before the hit itself
     """
@@ -31,6 +31,7 @@ class Said:
     reason: Reason
     core: str
     text: str
+    note: str
     rests_on: tuple[Record, ...] = ()
 
 
@@ -95,8 +96,9 @@ class Speaker:
 
     def _contents(self, reviewed: str, told: str, telling: Telling) -> Said:
         reason = Reason.ANSWERED_CONTENTS
-        text = telling.voice.say(f"outcome/{reason.value}", reviewed=reviewed, told=told)
-        return Said(reason, reviewed or told, text)
+        note = telling.voice.say("phrase/contents_only")
+        text = telling.voice.say(f"outcome/{reason.value}", reviewed=reviewed, told=told, note=note)
+        return Said(reason, reviewed or told, text, note)
 
     def _framed(
         self,
@@ -123,15 +125,14 @@ class Speaker:
         if lead and (telling.voice.brief or core.endswith(ELLIPSIS)):
             # The lead tells what was asked; beside it half a reviewed sentence would only mislead.
             wording, lead, core = Reason.ANSWERED_RECORD, "", lead
-        text = telling.voice.say(
-            f"outcome/{wording.value}",
-            lead=lead,
-            answer=core,
-            ended=planned and plan.last_year < telling.year_now,
-            period=telling.voice.period(plan.first_year, plan.last_year, telling.style(plan.id)),
-            newer=newer[-1] if newer else "",
-        )
-        return Said(reason, _lines(lead, core), text, (added.row,) if added else ())
+        note = ""
+        if planned and plan.last_year < telling.year_now:
+            period = telling.voice.period(plan.first_year, plan.last_year, telling.style(plan.id))
+            note = telling.voice.say(
+                "phrase/period_over", period=period, newer=newer[-1] if newer else ""
+            )
+        text = telling.voice.say(f"outcome/{wording.value}", lead=lead, answer=core, note=note)
+        return Said(reason, _lines(lead, core), text, note, (added.row,) if added else ())
 
 
 def _row_in_words(entry: FaqEntry, bound: tuple[Record, ...], telling: Telling) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.conversations import Reply
-from service.outcome import Status
+from service.outcome import Generator, Status
 
 Lang = Literal["ja", "ja-easy", "en", "zh", "ko", "pt", "es"]
 Channel = Literal["web", "widget", "kiosk", "api"]
@@ -71,7 +71,7 @@ class ChatReply(BaseModel):
     citations: list[CitationReply] = Field(description="best first")
     choices: list[ChoiceReply]
     confidence: float = Field(ge=0, le=1)
-    generator: Literal["composed", "llm"]
+    generator: Generator = Field(description="`llm`: worded by a language model, held by evidence")
     index_version: str = Field(description="which knowledge answered")
 
     @classmethod
