@@ -33,7 +33,7 @@ def port() -> int:
 
 @pytest.fixture
 def serve(counter: Counter, port: int, tmp_path: Path) -> Iterator[Serve]:
-    """Start the service on `port`, with a database apart; the index is there already, since the counter is open."""
+    """Start the service on `port`, with a database apart; `counter` saw to the index."""
     started: list[subprocess.Popen[str]] = []
     own = {
         "MADOGUCHI_PORT": str(port),
