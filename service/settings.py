@@ -60,15 +60,15 @@ class Settings(BaseSettings):
     )
     conversation_hours: int = setting(
         24,
-        "a conversation is forgotten this long after its last question: a resident who comes back "
-        "the same day is still understood, and nothing is kept longer than it serves",
+        "a conversation is forgotten so long after its last question; who comes back the same day "
+        "is still understood",
         "hours",
         ge=1,
     )
     conversation_turns: int = setting(
         4,
-        "earlier questions looked at to understand the next; people refer to the last or the one "
-        "before, 0 = every question stands alone",
+        "earlier questions looked at, as people refer to the last or the one before; "
+        "0 = every question stands alone",
         "questions",
         ge=0,
         le=20,

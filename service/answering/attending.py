@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from index.results import Hit, ResultSet
+from index.results import Hit, Passage, ResultSet
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, RecordKind, ScheduleRow
 from service.answering.settings import AnsweringSettings
@@ -82,7 +82,7 @@ class Attend:
 
 
 class Deepen:
-    """The step after the weighing: who asks for more gets what was not told yet."""
+    """The step after the weighing: who asks for more gets what was not told yet, or nothing."""
 
     def __init__(self, neighbourhood: Neighbourhood, settings: AnsweringSettings) -> None:
         self._neighbourhood = neighbourhood
@@ -95,20 +95,32 @@ class Deepen:
             return turn
         near = self._neighbourhood.of(follow_up.record_ids)
         told = frozenset(follow_up.told)
+        return replace(turn, sides=tuple(self._deepened(side, near, told) for side in turn.sides))
 
-        def rank(candidate: Candidate) -> tuple[bool, bool, int]:
-            passage = candidate.hit.passage
-            is_far = near.isdisjoint(passage.record_ids)
-            return passage.record_ids[0] in told, is_far, _fullness(passage.kind)
-
-        sides = tuple(
-            replace(
-                side,
-                candidates=tuple(sorted(side.candidates, key=rank)[: self._settings.candidates]),
-            )
-            for side in turn.sides
+    def _deepened(self, side: Side, near: frozenset[str], told: frozenset[str]) -> Side:
+        last, others = _parted(side.candidates, lambda one: one.record_ids[0] in told)
+        headings = {(one.hit.passage.plan_id, one.hit.passage.section) for one in last}
+        further, far = _parted(
+            others,
+            lambda one: (
+                not near.isdisjoint(one.record_ids) or (one.plan_id, one.section) in headings
+            ),
         )
-        return replace(turn, sides=sides)
+        further.sort(key=lambda one: _fullness(one.hit.passage.kind))
+        candidates = tuple(further + last + far)[: self._settings.candidates]
+        # Sure as the matter is, nothing more of it is told.
+        return replace(side, candidates=candidates, confidence=side.confidence if further else 0.0)
+
+
+def _parted(
+    candidates: Iterable[Candidate], fits: Callable[[Passage], bool]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Those whose passage fits, and the others, in their order."""
+    fitting: list[Candidate] = []
+    others: list[Candidate] = []
+    for candidate in candidates:
+        (fitting if fits(candidate.hit.passage) else others).append(candidate)
+    return fitting, others
 
 
 def _fullness(kind: RecordKind) -> int:

@@ -10,7 +10,7 @@ ServiceError (knowledge.errors)
     ├── InvalidError     422  one field does not hold; `field` names it
     ├── TooManyError     429  one client asks too often; `retry_after_s` says how long to wait
     ├── InternalError    500  a fault of ours; details stand in the log, never in the reply
-    └── NotReadyError    503  still loading, failed to load, or too many in line
+    └── NotReadyError    503  loading, failed to load, too many in line, or no store to work on
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class InternalError(RequestError):
 
 
 class NotReadyError(RequestError):
-    """The counter is loading, could not be loaded, or has too many questions in line."""
+    """The counter is loading, could not be loaded or has too many in line; or the store fails."""
 
     status = 503
     code = "not_ready"

@@ -53,21 +53,33 @@ def framed(said: str, *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, said] if "bare_change" in names else found))
 
 
-@cache
-def _leaning() -> re.Pattern[str]:
-    lists = load_words("following")
-    words = [one for name in ("asking_words", "aspects", "fillers") for one in lists[name]]
-    # Longest first: of two readings the one with fewer words is tried first.
-    words.sort(key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(words)})[\s,、?!·]*)+", re.IGNORECASE)
-
-
-# Longer texts than this say what they are about; it also bounds the ways to cut them.
+# Longer texts than this say what they are about; no word of the lists is longer than the other.
 _LEANING_CHARS_MAX = 40
+_WORD_CHARS_MAX = 14
 
 
 def has_no_subject(text: str) -> bool:
     """Whether the text holds nothing but words of asking: どの課ですか, いつから, why."""
-    if len(text) > _LEANING_CHARS_MAX or not _leaning().fullmatch(text):
+    if len(text) > _LEANING_CHARS_MAX or not _is_made_of_words(text):
         return False
     return bool(pattern("asking_words").search(text) or pattern("aspects").search(text))
+
+
+def _is_made_of_words(text: str) -> bool:
+    """Whether the text can be cut into words of asking, aspects and fillers.
+
+    Place by place: one regular expression for the whole tries ways that double with each word.
+    """
+    word = _leaning_word()
+    ends = {0}
+    for start in range(len(text)):
+        if start in ends:
+            last = min(len(text), start + _WORD_CHARS_MAX)
+            ends |= {end for end in range(start + 1, last + 1) if word.fullmatch(text, start, end)}
+    return len(text) in ends
+
+
+@cache
+def _leaning_word() -> re.Pattern[str]:
+    names = ("asking_words", "aspects", "fillers")
+    return re.compile("|".join([r"[\s,、?!·]", *(pattern(name).pattern for name in names)]), re.I)

@@ -44,7 +44,8 @@ def engine_of(url: str) -> Engine:
 def make_folder(url: URL) -> None:
     """The folder of an SQLite file. Raises OSError."""
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        # Residents' words stand in the file: the folder is for the service alone.
+        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def use_wal(engine: Engine) -> None:

@@ -16,6 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from service.commandline.exits import Exit
 from service.counter import Counter
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,9 +32,13 @@ def port() -> int:
 
 
 @pytest.fixture
-def serve(counter: Counter, port: int) -> Iterator[Serve]:
-    """Start the service on `port`; the index is there already, since the counter is open."""
+def serve(counter: Counter, port: int, tmp_path: Path) -> Iterator[Serve]:
+    """Start the service on `port`, with a database apart; `counter` saw to the index."""
     started: list[subprocess.Popen[str]] = []
+    own = {
+        "MADOGUCHI_PORT": str(port),
+        "MADOGUCHI_DATABASE_URL": f"sqlite:///{tmp_path / 'madoguchi.sqlite3'}",
+    }
 
     def start(*arguments: str, **changes: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
@@ -45,7 +50,7 @@ def serve(counter: Counter, port: int) -> Iterator[Serve]:
                 *arguments,
             ],
             cwd=ROOT,
-            env=os.environ | {"MADOGUCHI_PORT": str(port)} | changes,
+            env=os.environ | own | changes,
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -133,3 +138,11 @@ def test_a_port_that_is_taken_is_named(serve: Serve, port: int) -> None:
         _, logged = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 3
     assert str(port) in logged
+
+
+def test_a_database_url_that_does_not_hold_is_named(serve: Serve) -> None:
+    process = serve(MADOGUCHI_DATABASE_URL="nonsense")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == Exit.BROKEN
+    assert "MADOGUCHI_DATABASE_URL" in said
+    assert "nonsense" not in said

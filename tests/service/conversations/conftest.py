@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from service.conversations import Conversations
+from service.conversations import Conversations, Reply
+from service.counter import Counter, Question
 from service.settings import Settings
 
 
@@ -26,6 +27,17 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+def ask(
+    conversations: Conversations,
+    counter: Counter,
+    text: str,
+    before: Reply | None = None,
+    city: str | None = "toride",
+) -> Reply:
+    held = before.conversation_id if before else None
+    return conversations.ask(counter, Question(text, city, conversation_id=held))
 
 
 @pytest.fixture

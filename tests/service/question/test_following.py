@@ -210,6 +210,12 @@ def test_what_says_its_subject_stands_alone(
     assert follower.follow(normalise(text), (before,), TODAY) is None
 
 
+@pytest.mark.parametrize("text", ["なんの" * 12, "にでは" * 13, "担当課" * 13, "どこdo" * 9])
+def test_texts_with_many_ways_to_cut_them_are_decided(follower: Follower, text: str) -> None:
+    """One regular expression over the whole would try 2 to the 40th of them."""
+    assert follower.follow(f"{text}漢", (SCHEDULE,), TODAY) is None
+
+
 @pytest.mark.parametrize("before", [SCHEDULE, ENGLISH])
 def test_questions_of_the_entries_stand_alone(
     follower: Follower, knowledge: KnowledgeBase, before: Exchange

@@ -27,6 +27,8 @@ def url(folder: Path, name: str = "data/madoguchi.sqlite3") -> str:
 def test_opening_makes_folder_file_and_tables(tmp_path: Path) -> None:
     store = Store(url(tmp_path))
     assert not (tmp_path / "data").exists()  # nothing is touched before the first transaction
+    store.check()
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
     with store.reading() as connection:
         assert {"conversations", "messages"} <= set(inspect(connection).get_table_names())
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
