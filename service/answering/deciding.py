@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.knowledgebase import KnowledgeBase
+from knowledge.records import ContentsEntry
 from service.answering.citing import Citer
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Turn
@@ -66,9 +67,15 @@ class Decide:
             where=whereabouts(self._knowledge, turn),
             contact=contact(self._knowledge, turn),
             nearest=near[0].hit.passage.section[-1] if near and near[0].hit.passage.section else "",
+            page=self._printed_page(near[0]) if near else None,
         )
         hits = [c.hit for c in near]
         return Answer(reason, text, self._citer.cite(hits)[:2], confidence=1.0 - confidence)
+
+    def _printed_page(self, near: Candidate) -> int | None:
+        """The page a table of contents points at, where that is all the plan has of the matter."""
+        records = map(self._knowledge.record, near.hit.passage.record_ids)
+        return next((r.target_page for r in records if isinstance(r, ContentsEntry)), None)
 
     def _cities_to_choose(self, turn: Turn) -> tuple[str, ...]:
         """City ids whose best candidates answer about equally well, when no city is known."""

@@ -30,15 +30,13 @@ VALUES: dict[str, object] = {
     "where": "(W)",
     "contact": "(C)",
     "nearest": "(N)",
+    "page": 10,
     "other_city": "(O)",
     "cities": ["(A)", "(B)"],
     "lead": "(L)",
     "reviewed": "",
     "told": "(T).",
     "answer": "(R)",
-    "ended": True,
-    "period": "(P)",
-    "newer": "(V)",
 }
 SHOWN = {
     Reason.ANSWERED_FAQ: ["(L)", "(R)", "(P)", "(V)"],
@@ -83,7 +81,12 @@ def test_the_same_values_are_used(lang: str, name: str) -> None:
 
 @pytest.mark.parametrize(("lang", "reason"), list(product(OTHERS, Reason)))
 def test_every_reason_has_a_sentence(lang: str, reason: Reason) -> None:
-    text = say(f"outcome/{reason.value}", lang, **VALUES)
+    note = (
+        say("phrase/contents_only", lang)
+        if reason is Reason.ANSWERED_CONTENTS
+        else say("phrase/period_over", lang, period="(P)", newer="(V)")
+    )
+    text = say(f"outcome/{reason.value}", lang, **VALUES, note=note)
     assert text.endswith(("。", ".", "」", "」.")), text
     assert re.search(SCRIPT[lang], text, re.IGNORECASE), text
     assert not re.search(r"[{}%]|<br>|  ", text), text

@@ -12,15 +12,14 @@ VALUES: dict[str, object] = {
     "where": "取手市の情報化計画",
     "contact": "市役所の担当課",
     "nearest": "コンビニ収納",
+    "page": 10,
     "other_city": "我孫子市",
     "cities": ["取手市", "小山市"],
     "lead": "",
     "reviewed": "",
     "told": "目次では5ページにあります。",
     "answer": "運用の予定です。",
-    "ended": True,
-    "period": "2018年度から2022年度まで",
-    "newer": "第五次取手市情報化計画",
+    "note": "この計画の期間は終わっています。",
 }
 
 
