@@ -91,19 +91,6 @@ class Corpus:
             return np.zeros(0, dtype=np.float32)
         return best_and_mean(form_scores, self.form_starts, self.form_counts, best)
 
-    def familiarity(self, form_scores: Scores, entries: NDArray[np.intp], familiar: float) -> float:
-        """The mean of the highest scores among the forms of entries; 0 without forms.
-
-        familiar  how many of them, times the square root of all
-        """
-        asked = np.zeros(len(self.entries), dtype=np.bool_)
-        asked[entries] = True
-        own = form_scores[np.repeat(asked, self.form_counts)]
-        if not len(own):
-            return 0.0
-        nearest = max(1, min(len(own), round(familiar * len(own) ** 0.5)))
-        return float(np.partition(own, -nearest)[-nearest:].mean())
-
     def best_form(self, entry: int, form_scores: Scores) -> tuple[str, float]:
         """The form of an entry that scores highest, and its score."""
         start = self.form_starts[entry]

@@ -102,14 +102,14 @@ class Hit:
 class ResultSet:
     """Ranked hits, the candidates that lost, and what each step took in milliseconds.
 
-    familiarity  matcher's mean cosine with the nearest question forms in scope, of many entries:
-                 how much the plans speak of such things at all, -1..1; 0 where there are no forms
+    askable  log odds that plans answer such a question, told by the matcher's vector of it alone; 0
+             where the model has no probe
     """
 
     query: Query
     hits: tuple[Hit, ...]
     rejected: tuple[Hit, ...]
     tokens: tuple[str, ...]
-    familiarity: float
+    askable: float
     index_version: str
     milliseconds: Mapping[str, float] = field(default_factory=dict)

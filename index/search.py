@@ -95,8 +95,8 @@ class Searcher:
             )
             hits, rejected = candidates.cut(query.k, settings.rejected)
         tokens = self._tokenizer.tokens(text)
-        familiarity = corpus.familiarity(form_cosines, entry_rows, settings.familiar)
-        return ResultSet(query, hits, rejected, tokens, familiarity, index.version, spent)
+        askable = self._models.askable(matched)
+        return ResultSet(query, hits, rejected, tokens, askable, index.version, spent)
 
     def _fitting(self, index: Index) -> tuple[Index, KanaKanji, Spelling]:
         if index.model != self._models.identity:

@@ -122,10 +122,6 @@ class IndexSettings:
     cache_folder   where vectors are kept between builds and checkouts
     pieces, bm25   shape the index: changing them makes another version
     fusion, kana, spelling  shape the ranking alone
-    familiar       how many question forms' nearness says whether the plans speak of such things, as
-                   times the square root of the forms in scope: 100 of 取手市's 7,800, 25 of
-                   小山市's 440. One number for all refused residents of cities with few entries
-                   three times as often
     rejected       candidates kept below the cut, so that staff see what nearly was found
     kept_versions  built indexes left on disk: the current one and one to go back to
     """
@@ -137,6 +133,5 @@ class IndexSettings:
     fusion: FusionSettings = field(default_factory=FusionSettings)
     kana: KanaSettings = field(default_factory=KanaSettings)
     spelling: SpellingSettings = field(default_factory=SpellingSettings)
-    familiar: float = 1.2
     rejected: int = 10
     kept_versions: int = 2

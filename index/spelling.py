@@ -1,8 +1,8 @@
 """Slips of the finger in katakana words, mended by the words of the plans.
 
-ブランドメセージ is one letter away from a word of the plans and is none itself; コンビ二 ends in the
-kanji for two. Only long words are mended, and only to one that the texts hold: what a resident means
-by a word that the plans do not know is never guessed from far.
+ブランドメセージ is one letter away from a word of the plans and is none itself; コンビ二 ends in
+the kanji for two. Only long words are mended, and only to one that the texts hold: what a resident
+means by a word that the plans do not know is never guessed from far.
 """
 
 from __future__ import annotations

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from index.embedding.embedder import Embedder, Vectors
 from index.embedding.loading import LazyEmbedder, load_embedder
+from index.embedding.matcher_files import ENCODER, read_digests
 from index.embedding.model_choice import ModelChoice
+from index.embedding.probe import Probe, load_probe
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +17,13 @@ class Models:
 
     matcher  questions, question forms and answers of FAQ entries
     reader   questions, titles and texts of passages
+    probe    reads from the matcher's vector whether plans answer such questions; None for a model
+             that has none
     """
 
     matcher: Embedder
     reader: Embedder
+    probe: Probe | None = None
 
     @property
     def identity(self) -> str:
@@ -37,11 +42,20 @@ class Models:
             return matched, matched
         return matched, self.reader.queries([text])[0]
 
+    def askable(self, matched: Vectors) -> float:
+        """Log odds that plans answer a question with this `(dim,)` vector of the matcher; 0 where
+        nothing is known of it.
+        """
+        return self.probe.log_odds(matched) if self.probe else 0.0
+
 
 def load_models(choice: ModelChoice) -> Models:
     """Load what a choice stands for; takes seconds. Raises EmbeddingError."""
     matcher = load_embedder(choice)
-    return Models(matcher, matcher if choice.reader == choice else load_embedder(choice.reader))
+    reader = matcher if choice.reader == choice else load_embedder(choice.reader)
+    packed = choice.folder if choice.folder and choice.is_packed else None
+    probe = load_probe(packed, read_digests(packed)[ENCODER]) if packed else None
+    return Models(matcher, reader, probe)
 
 
 def lazy_models(choice: ModelChoice) -> Models:

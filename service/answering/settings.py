@@ -73,33 +73,19 @@ class AnsweringSettings:
     wanted_weight: float = 1.91
     numbers_weight: float = 2.14
     confidence: Logistic = Logistic(
-        -18.18,
+        -12.20,
         (
-            14.39,  # form
-            12.08,  # familiarity
-            9.25,  # answer_lead
-            -4.61,  # passages
-            -2.78,  # unheard
-            -5.24,  # particular_missing
-            -4.00,  # fact_missing
-            -3.04,  # number_missing
-            0.33,  # years
-            0.19,  # kind
+            0.96,  # askable
+            7.14,  # form
+            7.15,  # form_fit
+            2.25,  # coverage
+            -2.98,  # particular_missing
+            -2.60,  # fact_missing
+            -1.88,  # number_missing
+            -2.05,  # year_missing
+            1.11,  # years
         ),
     )
-    confidence_without_entries: Logistic = Logistic(
-        -18.99,
-        (
-            20.33,  # text
-            0.19,  # lead
-            1.87,  # coverage
-            -0.21,  # unheard
-            -3.71,  # particular_missing
-            -2.78,  # fact_missing
-            -2.64,  # number_missing
-            1.25,  # years
-            0.45,  # kind
-        ),
-    )
+    confidence_without_entries: Logistic = Logistic(0.0, (0.0,) * 9)
     speaking_margin: float = 0.4
     candidates_without_city: int = 40

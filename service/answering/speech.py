@@ -107,15 +107,6 @@ class Speeches:
         """Editions of plans: a number of the question that is one says where to look, not what."""
         return frozenset(self._knowledge.plan(plan_id).edition for plan_id in plan_ids)
 
-    def unheard(self, asked: Understanding) -> float:
-        """Share of the content words asked that nothing we hold speaks of, in whatever word; 0
-        where there are none.
-        """
-        words, known = asked.content_words, self._rarity.keys()
-        otherwise = said_otherwise(asked.meanings, known)
-        unheard = sum(word not in known and word not in otherwise for word in words)
-        return unheard / len(words) if words else 0.0
-
     def _of(self, passage: Passage) -> Speech:
         record = self._knowledge.record(passage.record_ids[0])
         return Speech(

@@ -21,7 +21,6 @@ from service.answering.turn import Agreement, Candidate, Side, Turn
 from service.question.understanding import Understanding, Wanted
 
 _LEAD_MAX = 4.0  # beyond it a lead says no more
-_COUNTED = 10  # candidates of which passages are counted, on every site
 _LOOKED_AT = 5  # candidates among which a wanted fact may stand: as many as are cited
 
 
@@ -58,7 +57,7 @@ class Weigh:
         if not candidates:
             return 0.0
         entries = self._speeches.has_entries(candidates[0].hit.passage.plan_id)
-        signals = self.signals(candidates, asked, results.familiarity)
+        signals = self.signals(candidates, asked, results.askable)
         return probability(signals, self._settings, entries=entries)
 
     def _candidate(self, hit: Hit, asked: Understanding) -> Candidate:
@@ -89,10 +88,10 @@ class Weigh:
         )
 
     def signals(
-        self, candidates: Sequence[Candidate], asked: Understanding, familiarity: float
+        self, candidates: Sequence[Candidate], asked: Understanding, askable: float
     ) -> Signals:
         """What the confidence rests on; `candidates` best first, not empty."""
-        first, near, first_ten = candidates[0], candidates[:_LOOKED_AT], candidates[:_COUNTED]
+        first, near = candidates[0], candidates[:_LOOKED_AT]
         japanese = asked.language == "ja"
         covered = max(c.agreement.coverage for c in near)
         # A number beside the matter is no answer: only what speaks of it as well as the best may
@@ -110,20 +109,19 @@ class Weigh:
 
         particular, other = asked.wanted & PARTICULAR, asked.wanted - PARTICULAR
         uncounted = all(c.agreement.counted < 0 for c, _ in speaking)
+        entries = [c for c in candidates if c.hit.best_form is not None]
         return Signals(
-            form=max((c.hit.best_form_cosine or 0.0 for c in candidates), default=0.0),
-            familiarity=familiarity,
-            answer_lead=_ahead(candidates, Leg.ANSWER_DENSE),
-            passages=sum(c.hit.best_form is None for c in first_ten) / len(first_ten),
+            askable=askable,
+            form=max((c.hit.best_form_cosine or 0.0 for c in entries), default=0.0),
+            form_fit=(entries[0].hit.raw(Leg.FORM_DENSE) or 0.0) if entries else 0.0,
             text=max(_raw(candidates, Leg.TEXT_DENSE), default=0.0),
             lead=_lead(candidates),
             coverage=covered if japanese else 1.0,
-            unheard=self._speeches.unheard(asked) if japanese else 0.0,
             particular_missing=float(lacking(particular)),
             fact_missing=float(lacking(other) or uncounted),
             number_missing=float(all(c.agreement.numbers < 0 for c in near)),
+            year_missing=float(bool(asked.years) and all(c.agreement.years <= 0 for c in near)),
             years=first.agreement.years,
-            kind=first.agreement.kind,
         )
 
 
@@ -131,12 +129,6 @@ def _raw(candidates: Sequence[Candidate], leg: Leg) -> list[float]:
     """The raw scores of a leg, highest first, of the candidates that have one."""
     raws = (candidate.hit.raw(leg) for candidate in candidates)
     return sorted((raw for raw in raws if raw is not None), reverse=True)
-
-
-def _ahead(candidates: Sequence[Candidate], leg: Leg) -> float:
-    """How far the highest raw score of a leg is above the sixth, or above the last of fewer."""
-    raws = _raw(candidates, leg)[: _LOOKED_AT + 1]
-    return raws[0] - raws[-1] if raws else 0.0
 
 
 def _lead(candidates: Sequence[Candidate]) -> float:

@@ -37,35 +37,44 @@ def ranking() -> None:
 
 @fit.command()
 def confidence(
-    unanswerable: Annotated[
-        Path, typer.Argument(help="Questions that no plan answers (JSON lines with q and city).")
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Questions, with and without an answer.", metavar="FILE..."),
     ],
-    unseen: Annotated[Path, typer.Argument(help="More of them, which are never fitted on.")],
     plot: Annotated[
         Path | None, typer.Option(help="Write the reliability as a picture (SVG) there.")
+    ] = None,
+    probe: Annotated[
+        Path | None, typer.Option(help="Write the answerability probe into this matcher's folder.")
     ] = None,
     entries: Annotated[
         bool, typer.Option(help="Leave out all FAQ entries: what a plan without any is given.")
     ] = True,
 ) -> None:
-    """Fit the confidence on held-out question forms; print the weights and how far they hold."""
+    """Fit the confidence on questions and held-out forms; print weights and how far they hold."""
     from tempfile import TemporaryDirectory
 
+    from index.embedding.matcher_files import ENCODER, read_digests
+    from index.embedding.probe import Probe, save_probe
     from service.commandline.fit_report import print_confidence
     from service.counter import index_settings_of
     from service.evaluation.fitting import fit as fitted
-    from service.evaluation.fitting import observe
+    from service.evaluation.observing import observe
     from service.evaluation.questions import read_questions
     from service.evaluation.rehearsal import Rehearsal
 
     if plot:
         require_plotting()
-    files = [read_questions(file) for file in (unanswerable, unseen)]
+    questions = [question for file in files for question in read_questions(file)]
+    encoder = read_digests(probe)[ENCODER] if probe else ""
     with TemporaryDirectory() as folder:
         settings = index_settings_of(load_settings())
         rehearsal = Rehearsal(settings, Path(folder), entries=entries)
-        found = fitted(observe(rehearsal.ask, rehearsal.held_out, *files), entries=entries)
+        seen = observe(rehearsal.ask, rehearsal.knowledge, rehearsal.held_out, questions)
+        found = fitted(list(seen), entries=entries)
     print_confidence(found)
+    if probe:
+        save_probe(Probe(encoder, found.probe_bias, found.probe_weights.astype("float32")), probe)
     if plot:
         from service.evaluation.plots import reliability_svg
         from service.evaluation.writing import write_whole

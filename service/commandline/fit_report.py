@@ -8,15 +8,7 @@ from rich.table import Table
 from service.evaluation.fitting import Fit
 from service.evaluation.ranking import RankingFit
 
-_FIGURES = (
-    "area",
-    "area_unseen",
-    "area_all",
-    "first",
-    "refused",
-    "refused_unseen",
-    "abstained",
-)
+_FIGURES = ("area", "area_held_out", "refused", "abstained", "abstained_held_out")
 
 
 def print_ranking(found: RankingFit) -> None:

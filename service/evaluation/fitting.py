@@ -1,165 +1,144 @@
 """Fit the confidence: how likely is it that the plans answer the question?
 
-Answerable questions are forms that neither training nor index has seen. Unanswerable ones come from
-a file; besides, every held-out form is asked a second time with its own place hidden, so that what
-is left is near and wrong. The fit is a logistic regression on the signals of
-`service.answering.confidence`, judged on folds that it did not see and on a file of questions that
-no fit ever sees.
+A logistic regression on the signals of `service.answering.confidence`, one of which is what the
+answerability probe says; both are judged on folds that they did not see, and no pair of questions
+on one subject is parted by a fold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-from index.evaluation.held_out import HeldOut
-from service.answering.confidence import Signals, features, sigmoid
+from service.answering.confidence import Signals, features
 from service.answering.settings import Logistic
-from service.evaluation.questions import EvaluationQuestion
-from service.evaluation.rehearsal import Rehearsed, tells
+from service.evaluation.observing import Kind, Observed
+from service.evaluation.probing import fit_probe, folds, unseen_log_odds
 from service.evaluation.reliability import Bin, bins
 
-FOLDS = 5
-REGULARISATION = 10.0  # scikit-learn's C; the signals are few and the questions many
-SEED = 7
-# How many of residents' questions we prepare for that no plan tells, and how many whose answer the
-# search does not bring up. Higher refuses more of them and answers fewer of the others.
-UNANSWERABLE_SHARE = 0.35
-HIDDEN_SHARE = 0.05
-
-
-class Kind(Enum):
-    """Where a question comes from."""
-
-    HELD_OUT = auto()
-    HIDDEN = auto()
-    UNANSWERABLE = auto()
-    UNSEEN = auto()
-
-
+REGULARISATION = 1.0  # scikit-learn's C; the signals are few and the questions many
+# What share of residents' questions each kind stands for. More unanswerable ones refuse more of
+# them and answer fewer of the others.
+UNANSWERABLE_SHARE = 0.4
 _SHARES = {
-    Kind.HELD_OUT: 1 - UNANSWERABLE_SHARE - HIDDEN_SHARE,
-    Kind.HIDDEN: HIDDEN_SHARE,
+    Kind.HELD_OUT: 0.25,
+    Kind.ANSWERABLE: 0.35,
     Kind.UNANSWERABLE: UNANSWERABLE_SHARE,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Observed:
-    """A question asked: its signals, and whether a candidate of the first three answers it.
-
-    signals  None where the question was settled before any search: it gets no answer
-    first    whether the place cited first is the right one
-    """
-
-    kind: Kind
-    signals: Signals | None
-    first: bool = False
-    answered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Fit:
-    """The fitted weights and how they do on folds, and on questions, not seen.
+    """The fitted weights, and how they do on folds not seen.
 
-    area         area under the curve, answerable against unanswerable
-    area_unseen  the same against questions that no fit ever sees
-    area_all     against both together
-    first        share of the held-out forms whose place is cited first
-    refused, refused_unseen  share of unanswerable questions below one half
-    abstained    share of answerable questions below one half
+    probe_weights, probe_bias  of the answerability probe, `(dim,)`
+    area           area under the curve, our answerable questions against the unanswerable ones
+    area_held_out  the same, held-out forms against them
+    refused        share of unanswerable questions below one half, those settled before included
+    abstained      share of our answerable questions below one half
+    abstained_held_out  of held-out forms
     """
 
     logistic: Logistic
+    probe_weights: NDArray[np.float64]
+    probe_bias: float
     area: float
-    area_unseen: float
-    area_all: float
-    first: float
+    area_held_out: float
     refused: float
-    refused_unseen: float
     abstained: float
+    abstained_held_out: float
     reliability: tuple[Bin, ...]
 
 
-Ask = Callable[[str, str | None, HeldOut | None], Rehearsed | None]
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The questions that were searched for, a row each."""
 
-
-def observe(
-    ask: Ask,
-    held_out: Sequence[HeldOut],
-    unanswerable: Sequence[EvaluationQuestion],
-    unseen: Sequence[EvaluationQuestion],
-) -> tuple[Observed, ...]:
-    """Ask all of them."""
-    seen: list[Observed] = []
-    for one in held_out:
-        found = ask(one.question, one.city, None)
-        if found is None:
-            continue
-        near = any(tells(candidate.hit.passage, one) for candidate in found.candidates[:3])
-        seen.append(Observed(Kind.HELD_OUT, found.signals, _is_right(found, one), near))
-        if without := ask(one.question, one.city, one):
-            seen.append(Observed(Kind.HIDDEN, without.signals))
-    for kind, questions in ((Kind.UNANSWERABLE, unanswerable), (Kind.UNSEEN, unseen)):
-        for question in questions:
-            found = ask(question.text, question.city, None)
-            seen.append(Observed(kind, found.signals if found else None))
-    return tuple(seen)
-
-
-def _is_right(found: Rehearsed, asked: HeldOut) -> bool:
-    cited = found.cited
-    return cited.plan_id == asked.plan_id and any(
-        cited.span.start <= span.start and span.end <= cited.span.end for span in asked.spans
-    )
+    signals: Sequence[Signals]
+    vectors: NDArray[np.float64]
+    kinds: NDArray[np.object_]
+    true: NDArray[np.bool_]
+    weight: NDArray[np.float64]
+    groups: NDArray[np.intp]
 
 
 def fit(seen: Sequence[Observed], *, entries: bool = True) -> Fit:
-    """Fit answerable against the rest on all but the unseen, judge by cross-validation.
+    """Fit answerable against unanswerable, judge by cross-validation.
 
-    entries  False fits what is used where a plan has no entries: there a held-out form counts as
+    entries  False fits what is used where a plan has no entries: there a question counts as
              answerable only where a passage of its place was found
     """
-    known = [one for one in seen if one.signals and one.kind is not Kind.UNSEEN]
-    values = np.array([features(one.signals, entries=entries) for one in known if one.signals])
-    kinds = [one.kind for one in known]
-    true = np.array([one.kind is Kind.HELD_OUT and (entries or one.answered) for one in known])
-    weight = np.array([_SHARES[kind] / kinds.count(kind) for kind in kinds]) * len(known)
-    model = LogisticRegression(C=REGULARISATION, max_iter=5000, random_state=SEED)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    promised = cross_val_predict(
-        model, values, true, cv=folds, method="predict_proba", params={"sample_weight": weight}
-    )[:, 1]
-    model.fit(values, true, sample_weight=weight)
-    logistic = Logistic(float(model.intercept_[0]), tuple(float(one) for one in model.coef_[0]))
+    table = _table(seen, entries)
+    asked = unseen_log_odds(table.vectors, table.true, table.weight, table.groups)
+    promised = np.empty(len(asked))
+    for known, held in folds(table.groups, seed=3):
+        # Probe and logistic of a fold know nothing of its questions.
+        weights, bias = fit_probe(table.vectors[known], table.true[known], table.weight[known])
+        inner = unseen_log_odds(
+            table.vectors[known], table.true[known], table.weight[known], table.groups[known]
+        )
+        model = _model(_values(table, known, inner, entries), table, known)
+        outer = table.vectors[held] @ weights + bias
+        promised[held] = model.predict_proba(_values(table, held, outer, entries))[:, 1]
+    everything = np.arange(len(asked))
+    model = _model(_values(table, everything, asked, entries), table, everything)
+    weights, bias = fit_probe(table.vectors, table.true, table.weight)
     settled = sum(one.signals is None and one.kind is Kind.UNANSWERABLE for one in seen)
-    against = np.array([kind is Kind.UNANSWERABLE for kind in kinds])
-    refused = np.concatenate([promised[against], np.zeros(settled)])
-    unseen = np.array(
+    against = np.concatenate([promised[table.kinds == Kind.UNANSWERABLE], np.zeros(settled)])
+    own = promised[table.kinds == Kind.ANSWERABLE]
+    forms = promised[table.kinds == Kind.HELD_OUT]
+    return Fit(
+        logistic=Logistic(float(model.intercept_[0]), tuple(map(float, model.coef_[0]))),
+        probe_weights=weights,
+        probe_bias=bias,
+        area=_area(own, against),
+        area_held_out=_area(forms, against),
+        refused=float(np.mean(against < 0.5)),
+        abstained=float(np.mean(own < 0.5)),
+        abstained_held_out=float(np.mean(forms < 0.5)),
+        reliability=bins(promised.tolist(), table.true.tolist(), table.weight.tolist()),
+    )
+
+
+def _table(seen: Sequence[Observed], entries: bool) -> _Table:
+    rows = [(one, one.signals, one.vector) for one in seen]
+    known = [(one, s, v) for one, s, v in rows if s is not None and v is not None]
+    kinds = np.array([one.kind for one, _, _ in known], dtype=object)
+    counts = {kind: int(np.sum(kinds == kind)) for kind in Kind}
+    return _Table(
+        signals=[signals for _, signals, _ in known],
+        vectors=np.array([vector for _, _, vector in known], dtype=np.float64),
+        kinds=kinds,
+        true=np.array(
+            [one.kind is not Kind.UNANSWERABLE and (entries or one.found) for one, _, _ in known]
+        ),
+        weight=np.array([_SHARES[kind] / counts[kind] for kind in kinds]) * len(known),
+        groups=np.unique([one.group for one, _, _ in known], return_inverse=True)[1],
+    )
+
+
+def _values(
+    table: _Table, rows: NDArray[np.intp], asked: NDArray[np.float64], entries: bool
+) -> NDArray[np.float64]:
+    """Features of some rows, with what a probe says of them in place of what was said."""
+    return np.array(
         [
-            sigmoid(logistic, features(one.signals, entries=entries)) if one.signals else 0.0
-            for one in seen
-            if one.kind is Kind.UNSEEN
+            features(replace(table.signals[row], askable=float(log_odds)), entries=entries)
+            for row, log_odds in zip(rows, asked, strict=True)
         ]
     )
-    return Fit(
-        logistic=logistic,
-        area=_area(promised[true], refused),
-        area_unseen=_area(promised[true], unseen),
-        area_all=_area(promised[true], np.concatenate([refused, unseen])),
-        first=float(np.mean([one.first for one in known if one.kind is Kind.HELD_OUT])),
-        refused=float(np.mean(refused < 0.5)),
-        refused_unseen=float(np.mean(unseen < 0.5)),
-        abstained=float(np.mean(promised[true] < 0.5)),
-        reliability=bins(promised.tolist(), true.tolist(), weight.tolist()),
-    )
+
+
+def _model(
+    values: NDArray[np.float64], table: _Table, rows: NDArray[np.intp]
+) -> LogisticRegression:
+    model = LogisticRegression(C=REGULARISATION, max_iter=10000)
+    return model.fit(values, table.true[rows], sample_weight=table.weight[rows])
 
 
 def _area(above: NDArray[np.float64], below: NDArray[np.float64]) -> float:

@@ -35,6 +35,7 @@ class EvaluationQuestion(_Line):
     evidence  strings the citations must hold, white space aside
     elsewhere `gold_also_accept` in the file
     must, must_not  facts the answer must or must not state; `|` parts alternatives
+    pair      name of the pair it belongs to: two questions on one subject, one with an answer
     expect    answer, partial_toc, clarify, not_in_plan, safe, or ""
     """
 
@@ -46,6 +47,7 @@ class EvaluationQuestion(_Line):
     elsewhere: tuple[Elsewhere, ...] = Field((), alias="gold_also_accept")
     must: tuple[str, ...] = Field((), alias="answer_must_include")
     must_not: tuple[str, ...] = Field((), alias="answer_must_not_include")
+    pair: str = ""
     expect: str = ""
 
     @model_validator(mode="before")

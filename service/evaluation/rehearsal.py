@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from index import IndexSettings, Searcher, build, load_models, open_index, progress_bar
+from index.embedding import Vectors
 from index.evaluation.held_out import HeldOut, thinned
 from index.results import Passage
 from knowledge.knowledgebase import load_knowledge
 from service.answering.checking import Check, Understand
-from service.answering.citing import Citer
 from service.answering.confidence import Signals
 from service.answering.deciding import DecideBeyond
 from service.answering.retrieving import Retrieve
@@ -19,19 +19,20 @@ from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speeches
 from service.answering.turn import Candidate, Question, Step, Turn
 from service.answering.weighing import Weigh
-from service.outcome import Citation
 
-# Candidates searched for, so that enough are left where those of a place are hidden.
+# Candidates searched for: as many as the ranking is fitted on.
 _DEPTH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """What the steps found: candidates best first, the signals of the first, and its citation."""
+    """What the steps found: candidates best first, the signals of the first, and the question's
+    vector `(dim,)` by the matcher.
+    """
 
     candidates: tuple[Candidate, ...]
     signals: Signals
-    cited: Citation
+    vector: Vectors
 
 
 class Rehearsal:
@@ -43,13 +44,14 @@ class Rehearsal:
         entries  False leaves out every FAQ entry, as for a plan that has none yet
         """
         knowledge, self.held_out = thinned(load_knowledge())
+        self.knowledge = knowledge
         if not entries:
             knowledge = replace(knowledge, faq=())
         models = load_models(settings.model)
         build(knowledge, settings, folder, progress_bar, models)
         searcher = Searcher(open_index(folder), models, settings)
         answering = AnsweringSettings()
-        self._citer = Citer(knowledge, answering)
+        self._models, self._searcher = models, searcher
         self._weigh = Weigh(Speeches(knowledge, searcher), answering)
         self._steps: tuple[Step, ...] = (
             Check(answering),
@@ -64,13 +66,10 @@ class Rehearsal:
         self,
         question: str,
         city: str | None,
-        hidden: HeldOut | None = None,
         depth: int = AnsweringSettings().candidates,
     ) -> Rehearsed | None:
         """Ask on a city's site; None where no single search ran or nothing was found.
 
-        hidden  a held-out form whose place is taken from the candidates: what is left is near and
-                wrong (the neighbour, the same measure in another year, another group, another plan)
         depth   candidates weighed, at most 40
         """
         turn = Turn(Question(question, city))
@@ -81,16 +80,17 @@ class Rehearsal:
         if len(turn.sides) != 1:
             return None
         results = turn.sides[0].results
-        hits = [one for one in results.hits if hidden is None or not tells(one.passage, hidden)]
-        side = replace(turn.sides[0], results=replace(results, hits=tuple(hits[:depth])))
+        side = replace(turn.sides[0], results=replace(results, hits=results.hits[:depth]))
         turn = self._weigh(replace(turn, sides=(side,)))
         candidates = turn.sides[0].candidates
         if not candidates:
             return None
-        signals = self._weigh.signals(
-            candidates, turn.understood, turn.sides[0].results.familiarity
-        )
-        return Rehearsed(candidates, signals, self._citer.cite([candidates[0].hit])[0])
+        signals = self._weigh.signals(candidates, turn.understood, results.askable)
+        return Rehearsed(candidates, signals, self._vector(turn.understood.search_text))
+
+    def _vector(self, text: str) -> Vectors:
+        vector: Vectors = self._models.matcher.queries([self._searcher.written(text)])[0]
+        return vector
 
 
 def tells(passage: Passage, asked: HeldOut) -> bool:
