@@ -52,11 +52,11 @@ class Decide:
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer` where there is nothing to tell or something to ask back; else pass on."""
         best = max((side.confidence for side in turn.sides), default=0.0)
+        # Before anything is denied: which city is meant may be all that is lacking.
+        if best >= self._settings.clarify_confidence and (choices := self._cities_to_choose(turn)):
+            return replace(turn, answer=self._which_city(turn, choices))
         if best < self._settings.min_confidence:
             return replace(turn, answer=self._nothing(turn, best))
-        choices = self._cities_to_choose(turn)
-        if choices:
-            return replace(turn, answer=self._which_city(turn, choices))
         return turn
 
     def _nothing(self, turn: Turn, confidence: float) -> Answer:

@@ -32,6 +32,9 @@ class AnsweringSettings:
     related           related questions offered to tap
     min_confidence    probability from which we answer; below it the plans are said not to tell.
                       One half: likelier to be the answer than not
+    side_confidence   the same for each side of a comparison, one side of which has min_confidence:
+                      the question is known to be one that plans answer
+    clarify_confidence  probability from which we ask which city is meant, where several could be
     kind_weight, mismatch_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
                       what each agreement (-1..1) adds to a fused score, in its standard deviations;
                       fitted together with those of the fusion by `madoguchi fit ranking`
@@ -62,6 +65,8 @@ class AnsweringSettings:
     beside_likeness: float = 0.6
     related: int = 3
     min_confidence: float = 0.5
+    side_confidence: float = 0.3
+    clarify_confidence: float = 0.1
     clarify_margin: float = 3.0
     candidates_followed: int = 60
     matter_weight: float = 3.0

@@ -13,21 +13,6 @@ from service.question.normalisation import normalise
 _KATAKANA = "ァ-ヺー"
 
 
-def expansions(text: str) -> tuple[str, ...]:
-    """Words that mean the same as words of the text, in the order of those, each once.
-
-    Words the text already holds are left out. The longest word that fits a place counts: 電子メール
-    is not also メール. Single kanji and words inside longer katakana or Latin words do not count.
-    """
-    pattern, groups = _table()
-    lower = normalise(text).lower()
-    found: dict[str, None] = {}
-    for match in pattern.finditer(lower):
-        for group in groups[match.group()]:
-            found.update(dict.fromkeys(word for word in group if word.lower() not in lower))
-    return tuple(found)
-
-
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A word of a question and the words that mean the same, each as its forms in the index.
@@ -40,7 +25,11 @@ class Meaning:
 
 
 def meanings(text: str) -> tuple[Meaning, ...]:
-    """The words of a text that have synonyms, in order."""
+    """The words of a text that have synonyms, in order.
+
+    The longest word that fits a place counts: 電子メール is not also メール. Single kanji and words
+    inside longer katakana or Latin words do not count.
+    """
     pattern, groups = _table()
     return tuple(
         Meaning(

@@ -110,12 +110,10 @@ def test_a_question_in_kana_is_searched_with_kanji(searcher: Searcher) -> None:
     assert [hit.passage.id for hit in kana.hits] == [hit.passage.id for hit in kanji.hits]
 
 
-def test_familiarity_tells_what_the_plans_speak_of(searcher: Searcher) -> None:
-    known = searcher.search(Query("情報化計画の目標は何ですか", TORIDE)).familiarity
-    unknown = searcher.search(Query("ラーメンの美味しい作り方は", TORIDE)).familiarity
-    assert -1 <= unknown < known <= 1
-    nowhere = Scope(plans=frozenset({"no-such-plan"}))
-    assert searcher.search(Query("目標は何ですか", nowhere)).familiarity == 0
+def test_the_probe_tells_what_plans_are_asked(searcher: Searcher) -> None:
+    told = searcher.search(Query("情報化計画の目標は何ですか", TORIDE)).askable
+    not_told = searcher.search(Query("講座の受講料はいくらですか", TORIDE)).askable
+    assert not_told < 0 < told
 
 
 def test_tokens_steps_and_version_are_told(searcher: Searcher) -> None:

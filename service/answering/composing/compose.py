@@ -68,13 +68,10 @@ class Compose:
 
     def _told(self, turn: Turn) -> tuple[list[tuple[Side, Said]], str]:
         """What each side says, and the answer; with as much of the plans' words as it has room."""
-        sides = [
-            side
-            for side in turn.sides
-            if side.candidates and side.confidence >= self._settings.min_confidence
-        ]
-        silent = [side.name for side in turn.sides if side not in sides]
         alone = len(turn.sides) == 1
+        least = self._settings.min_confidence if alone else self._settings.side_confidence
+        sides = [side for side in turn.sides if side.candidates and side.confidence >= least]
+        silent = [side.name for side in turn.sides if side not in sides]
         beside = (
             entry_beside(sides[0].candidates, self._knowledge, self._settings) if alone else None
         )
