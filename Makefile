@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
-.PHONY: run test check knowledge eval bench lock clean
+.PHONY: run test check eval bench lock clean
 .DEFAULT_GOAL := run
 
 VENV := .venv
@@ -34,9 +34,17 @@ test: check
 	$(BIN)/madoguchi build
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-# Figures of answers on question files against the real index: make eval QUESTIONS="a.jsonl b.jsonl"
-eval: $(VENV)/installed
-	$(BIN)/madoguchi evaluate answers $(QUESTIONS)
+# Figures of answers on question files, and a report to read: make eval QUESTIONS="a.jsonl b.jsonl"
+OWN_QUESTIONS := $(addprefix tests/quality/,answerable.jsonl answerable-unseen.jsonl \
+	unanswerable.jsonl unanswerable-unseen.jsonl foreign.jsonl)
+
+$(VENV)/installed-for-reports: $(VENV)/installed
+	$(PIP) --editable '.[report]'
+	touch $@
+
+eval: $(VENV)/installed-for-reports
+	$(BIN)/madoguchi evaluate answers $(or $(QUESTIONS),$(OWN_QUESTIONS)) \
+		--report .report/answers.html
 
 # Speed and search quality; COLLECTION is a folder of corpus.jsonl, queries.jsonl and qrels.tsv, and
 # QUESTIONS are question files: with them, what each part of the search is worth.
@@ -52,4 +60,4 @@ lock: $(VENV)/installed-for-tests
 	mv constraints.txt.new constraints.txt
 
 clean:
-	rm -rf $(VENV) .artifact
+	rm -rf $(VENV) .artifact .report

@@ -101,9 +101,9 @@ class FusionSettings:
     entry_weights: Mapping[Leg, float] = field(
         default_factory=lambda: _weights(
             {
-                Leg.FORM_DENSE: 1.87,
-                Leg.ANSWER_DENSE: 1.51,
-                Leg.TEXT_LEXICAL: 0.30,
+                Leg.FORM_DENSE: 1.69,
+                Leg.ANSWER_DENSE: 1.14,
+                Leg.TEXT_LEXICAL: 0.13,
             }
         )
     )

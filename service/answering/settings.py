@@ -35,7 +35,8 @@ class AnsweringSettings:
     side_confidence   the same for each side of a comparison, one side of which has min_confidence:
                       the question is known to be one that plans answer
     clarify_confidence  probability from which we ask which city is meant, where several could be
-    kind_weight, mismatch_weight, years_weight, coverage_weight, wanted_weight, numbers_weight
+    kind_weight, mismatch_weight, years_weight, coverage_weight, wanted_weight, numbers_weight,
+    compounds_weight
                       what each agreement (-1..1) adds to a fused score, in its standard deviations;
                       fitted together with those of the fusion by `madoguchi fit ranking`
     confidence, confidence_without_entries
@@ -71,12 +72,13 @@ class AnsweringSettings:
     candidates_followed: int = 60
     matter_weight: float = 3.0
     same_plan_weight: float = 1.5
-    kind_weight: float = 0.42
-    mismatch_weight: float = 1.52
-    years_weight: float = 0.99
-    coverage_weight: float = 1.13
-    wanted_weight: float = 1.91
-    numbers_weight: float = 2.14
+    kind_weight: float = 0.43
+    mismatch_weight: float = 1.53
+    years_weight: float = 0.96
+    coverage_weight: float = 1.64
+    wanted_weight: float = 1.96
+    numbers_weight: float = 2.08
+    compounds_weight: float = 0.38
     confidence: Logistic = Logistic(
         -12.20,
         (
@@ -91,6 +93,19 @@ class AnsweringSettings:
             1.11,  # years
         ),
     )
-    confidence_without_entries: Logistic = Logistic(0.0, (0.0,) * 9)
+    confidence_without_entries: Logistic = Logistic(
+        -6.07,
+        (
+            0.83,  # askable
+            4.99,  # text
+            0.29,  # lead
+            2.11,  # coverage
+            -2.83,  # particular_missing
+            -2.26,  # fact_missing
+            -1.89,  # number_missing
+            -1.67,  # year_missing
+            0.69,  # years
+        ),
+    )
     speaking_margin: float = 0.4
     candidates_without_city: int = 40

@@ -71,6 +71,7 @@ class Weigh:
             + weights.coverage_weight * agreement.coverage
             + weights.wanted_weight * min(agreement.wanted, agreement.counted)
             + weights.numbers_weight * agreement.numbers
+            + weights.compounds_weight * agreement.compounds
         )
         return Candidate(hit, agreement, score)
 

@@ -14,25 +14,26 @@ fit = typer.Typer(help="Fit what ranking and confidence rest on.", no_args_is_he
 
 
 @fit.command()
-def ranking() -> None:
-    """Fit what each leg and agreement weighs, on held-out question forms."""
+def ranking(
+    files: Annotated[
+        list[Path], typer.Argument(help="Questions with an answer.", metavar="FILE...")
+    ],
+) -> None:
+    """Fit what each leg and agreement weighs, on questions and held-out forms."""
     from tempfile import TemporaryDirectory
 
-    from index.evaluation.held_out import HeldOut
-    from service.answering.turn import Candidate
     from service.commandline.fit_report import print_ranking
     from service.counter import index_settings_of
-    from service.evaluation.ranking import DEPTH, fit_ranking
+    from service.evaluation.observing import ranked
+    from service.evaluation.questions import read_questions
+    from service.evaluation.ranking import fit_ranking
     from service.evaluation.rehearsal import Rehearsal
 
+    questions = [question for file in files for question in read_questions(file)]
     with TemporaryDirectory() as folder:
         rehearsal = Rehearsal(index_settings_of(load_settings()), Path(folder))
-
-        def ask(one: HeldOut) -> tuple[Candidate, ...]:
-            found = rehearsal.ask(one.question, one.city, depth=DEPTH)
-            return found.candidates if found else ()
-
-        print_ranking(fit_ranking(ask, rehearsal.held_out))
+        asked = ranked(rehearsal.ask, rehearsal.knowledge, rehearsal.held_out, questions)
+        print_ranking(fit_ranking(list(asked)))
 
 
 @fit.command()

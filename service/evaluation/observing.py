@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from knowledge.knowledgebase import KnowledgeBase
 from service.answering.confidence import Signals
 from service.evaluation.judging import fold
 from service.evaluation.questions import EvaluationQuestion
+from service.evaluation.ranking import DEPTH, Asked
 from service.evaluation.rehearsal import Rehearsed, tells
 
 _NEAR = 3  # candidates among which the right place must stand where only passages can tell
@@ -44,7 +46,11 @@ class Observed:
     found: bool = False
 
 
-Ask = Callable[[str, str | None], Rehearsed | None]
+class Ask(Protocol):
+    """Asks a question on a city's site and weighs so many candidates; see `Rehearsal.ask`."""
+
+    def __call__(self, question: str, city: str | None, depth: int = ...) -> Rehearsed | None:
+        """None where no single search ran."""
 
 
 def observe(
@@ -69,6 +75,24 @@ def observe(
             continue
         near = any(_holds(c.hit.passage, question, knowledge) for c in found.candidates[:_NEAR])
         yield Observed(kind, group, found.signals, found.vector, near)
+
+
+def ranked(
+    ask: Ask,
+    knowledge: KnowledgeBase,
+    held_out: Sequence[HeldOut],
+    questions: Sequence[EvaluationQuestion],
+) -> Iterator[Asked]:
+    """Candidates of held-out forms and of questions with evidence, and which of them are right."""
+    for one in held_out:
+        if found := ask(one.question, one.city, DEPTH):
+            yield Asked(found.candidates, [tells(c.hit.passage, one) for c in found.candidates])
+    for question in questions:
+        if not question.evidence or question.city is None:
+            continue  # without a city the right one of several places cannot be told
+        if found := ask(question.text, question.city, DEPTH):
+            right = [_holds(c.hit.passage, question, knowledge) for c in found.candidates]
+            yield Asked(found.candidates, right)
 
 
 def _holds(passage: Passage, question: EvaluationQuestion, knowledge: KnowledgeBase) -> bool:

@@ -1,4 +1,4 @@
-"""Fit what each leg and each agreement weighs in the ranking, on held-out question forms.
+"""Fit what each leg and each agreement weighs in the ranking, on held-out forms and own questions.
 
 The ranking is a weighted sum; the weights are those under which a candidate that rests on the right
 place is likeliest to be drawn, were candidates drawn by e^score. Judged on folds not seen.
@@ -9,7 +9,7 @@ would bury the passages, which alone answer what no form foresaw.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +17,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
-from index.evaluation.held_out import HeldOut
 from index.results import Leg
 from service.answering.turn import Candidate
-from service.evaluation.rehearsal import tells
 
 FOLDS = 5
 DEPTH = 40  # candidates of a question; deeper the right place hardly ever stands
@@ -36,15 +34,22 @@ NAMES = (
     "coverage",
     "wanted",
     "numbers",
+    "compounds",
 )
 
 # Where nothing is known of a weight: 0 of a leg; of an agreement what it weighed before it was
 # fitted, on real questions. Held-out forms seldom name a year or a number that only one entry has.
-_PRIOR = np.array([0, 0, 0, 0.5, 1.5, 1.0, 2.0, 2.0, 2.0])
-_STRENGTH = np.where(_PRIOR > 0, _AGREEMENT_STRENGTH, _LEG_STRENGTH)
-
-Ask = Callable[[HeldOut], Sequence[Candidate]]
+_PRIOR = np.array([0, 0, 0, 0.5, 1.5, 1.0, 2.0, 2.0, 2.0, 0])
+_STRENGTH = np.array([_LEG_STRENGTH] * len(_ENTRY_LEGS) + [_AGREEMENT_STRENGTH] * 7)
 Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's candidates, best first, and which of them rest on the right place."""
+
+    candidates: Sequence[Candidate]
+    right: Sequence[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,18 @@ class _Row:
     entry: NDArray[np.bool_]
 
 
-def fit_ranking(ask: Ask, held_out: Sequence[HeldOut]) -> RankingFit:
-    """Ask every held-out form and fit; questions without candidates are left aside."""
-    rows = []
-    for one in held_out:
-        if candidates := ask(one):
-            rows.append(
-                _Row(
-                    np.array([values(candidate) for candidate in candidates]),
-                    np.array([settled(candidate) for candidate in candidates]),
-                    np.array([tells(candidate.hit.passage, one) for candidate in candidates]),
-                    np.array([candidate.hit.best_form is not None for candidate in candidates]),
-                )
-            )
+def fit_ranking(asked: Sequence[Asked]) -> RankingFit:
+    """Fit to what was asked; questions without candidates are left aside."""
+    rows = [
+        _Row(
+            np.array([values(candidate) for candidate in one.candidates]),
+            np.array([settled(candidate) for candidate in one.candidates]),
+            np.array(one.right, dtype=np.bool_),
+            np.array([candidate.hit.best_form is not None for candidate in one.candidates]),
+        )
+        for one in asked
+        if one.candidates
+    ]
     found = np.empty((len(rows), 4))
     for fold in range(FOLDS):
         seen = [row for at, row in enumerate(rows) if at % FOLDS != fold]
@@ -113,6 +117,7 @@ def values(candidate: Candidate) -> tuple[float, ...]:
         agreed.coverage,
         min(agreed.wanted, agreed.counted),
         agreed.numbers,
+        agreed.compounds,
     )
 
 
