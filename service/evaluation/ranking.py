@@ -41,6 +41,7 @@ NAMES = (
 # fitted, on real questions. Held-out forms seldom name a year or a number that only one entry has.
 _PRIOR = np.array([0, 0, 0, 0.5, 1.5, 1.0, 2.0, 2.0, 2.0, 0])
 _STRENGTH = np.array([_LEG_STRENGTH] * len(_ENTRY_LEGS) + [_AGREEMENT_STRENGTH] * 7)
+
 Numbers = NDArray[np.float64]
 
 
