@@ -30,6 +30,7 @@ class Reason(StrEnum):
     CLARIFY_QUESTION = "clarify.question"  # too little to go on
     NOT_FOUND_NO_EVIDENCE = "not_found.no_evidence"
     NOT_FOUND_NOT_IN_PLAN = "not_found.not_in_plan"  # a near thing is told, not what was asked
+    NOT_FOUND_NO_MORE = "not_found.no_more"  # all that is told of a matter was told
     NOT_FOUND_OTHER_CITY = "not_found.other_city"
     NOT_FOUND_LIVE = "not_found.live"  # needs today's data: hours, weather, timetables
     NOT_FOUND_PERSONAL_MATTER = (

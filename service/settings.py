@@ -66,9 +66,9 @@ class Settings(BaseSettings):
         ge=1,
     )
     conversation_turns: int = setting(
-        4,
-        "earlier questions looked at, as people refer to the last or the one before; "
-        "0 = every question stands alone",
+        12,
+        "earlier questions looked at: people refer to the last or the one before, and what was "
+        "told is not told again; 0 = every question stands alone",
         "questions",
         ge=0,
         le=20,

@@ -10,6 +10,7 @@ from service.answering.citing import Citer
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Turn
 from service.outcome import Answer, Choice, Reason
+from service.question.follow_up import FollowKind
 from service.question.understanding import Beyond
 
 _BEYOND = {
@@ -62,6 +63,8 @@ class Decide:
     def _nothing(self, turn: Turn, confidence: float) -> Answer:
         near = [side.candidates[0] for side in turn.sides if side.candidates]
         reason = Reason.NOT_FOUND_NOT_IN_PLAN if near else Reason.NOT_FOUND_NO_EVIDENCE
+        if turn.follow_up is not None and turn.follow_up.kind is FollowKind.MORE:
+            reason = Reason.NOT_FOUND_NO_MORE
         text = turn.voice.say(
             f"outcome/{reason.value}",
             where=whereabouts(self._knowledge, turn),

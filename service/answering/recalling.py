@@ -8,7 +8,9 @@ from datetime import date
 
 from knowledge.knowledgebase import KnowledgeBase
 from service.answering.turn import Turn
+from service.outcome import Answer, Reason
 from service.question.following import Follower
+from service.question.phrases import plain, says_only
 
 
 class Recall:
@@ -25,12 +27,20 @@ class Recall:
         self._written = written
 
     def __call__(self, turn: Turn) -> Turn:
-        """Set `follow_up`, and with it `text` and the city that is asked about."""
-        earlier = turn.question.earlier
-        if not earlier:
-            return turn
-        found = self._follower.follow(self._written(turn.text), earlier, self._today())
+        """Set `follow_up`, and with it `text` and the city that is asked about.
+
+        Sets `answer` where more is asked of nothing.
+        """
+        earlier, text = turn.question.earlier, self._written(turn.text)
+        found = self._follower.follow(text, earlier, self._today()) if earlier else None
         if found is None:
-            return turn
+            return self._unless_it_leans(turn, text)
         question = replace(turn.question, city=found.city or turn.question.city)
         return replace(turn, question=question, text=found.text, follow_up=found)
+
+    @staticmethod
+    def _unless_it_leans(turn: Turn, text: str) -> Turn:
+        if not says_only(plain(text), "more"):
+            return turn
+        reason = Reason.CLARIFY_QUESTION
+        return replace(turn, answer=Answer(reason, turn.voice.say(f"outcome/{reason.value}")))

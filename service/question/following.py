@@ -42,7 +42,7 @@ class Follower:
         bare = without_opener(said)
         return (
             _chosen(said, before)
-            or _more(bare, before, earlier)
+            or _more(bare, earlier)
             or self._changer.changed(bare, before, today)
             or self._about_the_same(bare, before)
             or self._changer.replaced(bare, said, before)
@@ -89,12 +89,13 @@ def _chosen(said: str, before: Exchange) -> FollowUp | None:
     return FollowUp(FollowKind.CHOSEN, choices[at].question, choices[at].city or before.city)
 
 
-def _more(said: str, before: Exchange, earlier: Sequence[Exchange]) -> FollowUp | None:
-    """More of the answer just given."""
-    if not before.record_ids or not says_only(said, "more"):
+def _more(said: str, earlier: Sequence[Exchange]) -> FollowUp | None:
+    """More of the last answer given; also after it was said that there is no more."""
+    about = next((one for one in reversed(earlier) if one.record_ids), None)
+    if about is None or not says_only(said, "more"):
         return None
     told = tuple(one.record_ids[0] for one in earlier if one.record_ids)
-    return FollowUp(FollowKind.MORE, before.meaning, before.city, before.record_ids, told)
+    return FollowUp(FollowKind.MORE, about.meaning, about.city, about.record_ids, told)
 
 
 def _pointed(rest: str, topic: str) -> str:

@@ -43,6 +43,7 @@ SHOWN = {
     Reason.ANSWERED_RECORD: ["(L)", "(R)", "(P)", "(V)"],
     Reason.ANSWERED_CONTENTS: ["(T)"],
     Reason.NOT_FOUND_NO_EVIDENCE: ["(W)", "(C)"],
+    Reason.NOT_FOUND_NO_MORE: ["(W)", "(C)"],
     Reason.NOT_FOUND_NOT_IN_PLAN: ["(W)", "(N)", "(C)"],
     Reason.NOT_FOUND_OTHER_CITY: ["(O)", "(A)", "(B)"],
     Reason.NOT_FOUND_LIVE: ["(W)", "(C)"],

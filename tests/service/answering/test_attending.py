@@ -48,8 +48,13 @@ def test_more_tells_what_was_not_told_and_ends(counter: Counter) -> None:
     assert "キーホルダー" in answers[1].text  # the measure's own words come first
     spoken = [one for one in answers if one.status is Status.ANSWERED]
     assert len({one.text for one in spoken}) == len(spoken) < len(answers)
-    assert answers[-1].reason is Reason.NOT_FOUND_NOT_IN_PLAN
+    assert answers[-1].reason is Reason.NOT_FOUND_NO_MORE
     assert all("高齢者見守り" in one.citations[0].quote for one in spoken)
+
+
+def test_more_of_nothing_is_asked_back(counter: Counter) -> None:
+    for text in ("もっと詳しく", "tell me more"):
+        assert counter.ask(Question(text, "toride")).reason is Reason.CLARIFY_QUESTION
 
 
 def test_the_plan_that_answered_is_stayed_with(counter: Counter) -> None:
