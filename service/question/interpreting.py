@@ -20,7 +20,7 @@ from service.question.other_municipality import other_place
 from service.question.period import years_in
 from service.question.synonyms import meanings
 from service.question.understanding import Understanding
-from service.question.wrapping import core, without
+from service.question.wrapping import comparing, core, without
 
 _LEAST_ASKED = 4  # characters of a comparison without the names of what it compares
 
@@ -57,11 +57,13 @@ def understand(
     verdicts = [beyond_any_plan(reading, place) for reading in readings]
     verdict = next((one for one in verdicts if one.beyond), verdicts[0])
     editions = editions_in(text)
+    plans = plans_in(text, knowledge.plans, scope)
     start, end = core(text)
     taken = [
         *((mention.start, mention.end) for mention in mentions),
         *((mention.start, mention.end) for mention in years),
         *((mention.start, mention.end) for mention in editions),
+        *(comparing(text) if len(cities) > 1 or len(plans) > 1 else ()),
         (0, start),
         (end, len(text)),
     ]
@@ -70,7 +72,7 @@ def understand(
         language=language,
         cities=cities,
         site_city=site_city,
-        plans=plans_in(text, knowledge.plans, scope),
+        plans=plans,
         years=years,
         asked=asked_in(readings[0], language, long_words),
         wanted=frozenset().union(*map(wanted_in, readings)),
@@ -94,11 +96,15 @@ def _search_text(
     are compared, and without polite phrases.
     """
     named = [(mention.start, mention.end) for mention in mentions]
+    several = len({mention.city_id for mention in mentions}) > 1
     if len({mention.edition for mention in editions}) > 1:
         named += [(mention.start, mention.end) for mention in editions]
+        several = True
     if named:
         bare = without(text, named)
-        several = len({mention.city_id for mention in mentions}) > 1
+        if several:
+            base = without(bare, comparing(bare))
+            bare = base if len(base) >= _LEAST_ASKED else bare
         # 違い alone asks nothing: then the names are the question.
         text = bare if len(bare) >= (_LEAST_ASKED if several else 2) else text
     start, end = core(text)

@@ -52,6 +52,17 @@ def without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     return " ".join(text.split()).strip("、,: ")
 
 
+def comparing(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text asks for a comparison, [start, end) in order: どう違いますか, どっちが長い."""
+    found = [match.span() for pattern in _comparing() for match in pattern.finditer(text)]
+    return tuple(sorted(span for span in found if span[0] < span[1]))
+
+
+@cache
+def _comparing() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(one, re.IGNORECASE) for one in load_words("wrapping")["compare"])
+
+
 def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     whole: list[tuple[int, int]] = []
     for start, end in sorted(ranges):

@@ -213,3 +213,21 @@ def test_a_question_in_kana_is_read_with_kanji_and_as_typed(knowledge: Knowledge
     assert read.text == "図書館は何次からですか"
     assert "図書" in read.content_words
     assert Wanted.CLOCK_TIME in read.wanted  # what 何次 no longer says
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("取手市の第4次と第5次で計画期間はどう違いますか", "計画期間"),
+        ("第四次と第五次の計画期間を比べて", "計画期間"),
+        ("大田原市と小山市では計画の期間はどっちが長い?", "計画の期間"),
+        ("取手と小山、どちらの計画にもクラウドの話はある?", "計画にもクラウドの話はある"),
+        ("取手市の計画で違いがある部署は", "計画で違いがある部署は"),  # nothing is compared
+    ],
+)
+def test_sides_of_a_comparison_are_searched_without_it(read: Any, text: str, searched: str) -> None:
+    assert read(text).search_text.rstrip("?") == searched
+
+
+def test_what_compares_is_no_subject(read: Any) -> None:
+    assert read("取手と小山の計画期間はどっちが長い?").content_words == ("期間",)
