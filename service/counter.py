@@ -26,6 +26,7 @@ from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.composing import Compose
 from service.answering.deciding import Decide, DecideBeyond
+from service.answering.explaining import Explanations
 from service.answering.recalling import Recall
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
@@ -63,6 +64,7 @@ class Counter:
         self._settings = settings
         self._today = today
         self._citer = Citer(knowledge, settings)
+        self._explanations = Explanations(knowledge)
         neighbourhood = Neighbourhood(knowledge)
         self._steps: tuple[Step, ...] = (
             Check(settings),
@@ -102,7 +104,7 @@ class Counter:
     def _concluding(self, settings: AnsweringSettings) -> tuple[Step, ...]:
         """The steps that know the threshold; none of them searches."""
         return (
-            Decide(self.knowledge, self._citer, settings),
+            Decide(self.knowledge, self._citer, self._explanations, settings),
             Compose(self.knowledge, self._citer, settings, self._today),
         )
 

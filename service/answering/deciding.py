@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry
 from service.answering.citing import Citer
+from service.answering.explaining import Explanation, Explanations
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Turn
 from service.outcome import Answer, Choice, Reason
 from service.question.follow_up import FollowKind
-from service.question.understanding import Beyond
+from service.question.understanding import Asked, Beyond
 
 _BEYOND = {
     Beyond.LIVE: Reason.NOT_FOUND_LIVE,
@@ -45,10 +47,17 @@ class DecideBeyond:
 class Decide:
     """The step after the search."""
 
-    def __init__(self, knowledge: KnowledgeBase, citer: Citer, settings: AnsweringSettings) -> None:
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        citer: Citer,
+        explanations: Explanations,
+        settings: AnsweringSettings,
+    ) -> None:
         self._knowledge = knowledge
         self._citer = citer
         self._settings = settings
+        self._explanations = explanations
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer` where there is nothing to tell or something to ask back; else pass on."""
@@ -65,15 +74,45 @@ class Decide:
         reason = Reason.NOT_FOUND_NOT_IN_PLAN if near else Reason.NOT_FOUND_NO_EVIDENCE
         if turn.follow_up is not None and turn.follow_up.kind is FollowKind.MORE:
             reason = Reason.NOT_FOUND_NO_MORE
+        explained = self._elsewhere(turn)
         text = turn.voice.say(
             f"outcome/{reason.value}",
             where=whereabouts(self._knowledge, turn),
             contact=contact(self._knowledge, turn),
             nearest=near[0].hit.passage.section[-1] if near and near[0].hit.passage.section else "",
             page=self._printed_page(near[0]) if near else None,
+            further=self._explained(turn, explained)
+            if explained
+            else self._out_of_period(turn, near),
         )
-        hits = [c.hit for c in near]
-        return Answer(reason, text, self._citer.cite(hits)[:2], confidence=1.0 - confidence)
+        choices = [
+            Choice(turn.voice.city(self._knowledge.city(city)), turn.text, city)
+            for city in (explained.cities if explained else ())
+        ]
+        cited = self._citer.cite([c.hit for c in near])[:2]
+        return Answer(reason, text, cited, tuple(choices), confidence=1.0 - confidence)
+
+    def _elsewhere(self, turn: Turn) -> Explanation | None:
+        """Who asks what a word means is told which other plan explains it."""
+        asked = turn.understood
+        if asked.asked is not Asked.WHAT_IS or asked.site_city is None or asked.cities:
+            return None
+        return self._explanations.elsewhere(turn.text, asked.site_city)
+
+    def _explained(self, turn: Turn, found: Explanation) -> str:
+        names = [turn.voice.city(self._knowledge.city(city)) for city in found.cities]
+        return turn.voice.say("phrase/explained", term=found.term, cities=names)
+
+    def _out_of_period(self, turn: Turn, near: Sequence[Candidate]) -> str:
+        """Who asks for a year that the nearest plan does not reach is told its period."""
+        if not near or not turn.understood.years:
+            return ""
+        plan = self._knowledge.plan(near[0].hit.passage.plan_id)
+        first, last = plan.first_year, plan.last_year
+        if any(y.first_year <= last and first <= y.last_year for y in turn.understood.years):
+            return ""
+        style = self._knowledge.year_style(plan.id)
+        return turn.voice.say("phrase/out_of_period", period=turn.voice.period(first, last, style))
 
     def _printed_page(self, near: Candidate) -> int | None:
         """The page a table of contents points at, where that is all the plan has of the matter."""

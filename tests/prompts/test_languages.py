@@ -31,6 +31,7 @@ VALUES: dict[str, object] = {
     "contact": "(C)",
     "nearest": "(N)",
     "page": 10,
+    "further": "",
     "other_city": "(O)",
     "cities": ["(A)", "(B)"],
     "lead": "(L)",

@@ -13,6 +13,7 @@ VALUES: dict[str, object] = {
     "contact": "市役所の担当課",
     "nearest": "コンビニ収納",
     "page": 10,
+    "further": "",
     "other_city": "我孫子市",
     "cities": ["取手市", "小山市"],
     "lead": "",

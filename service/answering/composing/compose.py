@@ -17,7 +17,7 @@ from service.answering.composing.glossing import EASY, glossed
 from service.answering.composing.single import Said, Speaker
 from service.answering.composing.telling import Telling
 from service.answering.settings import AnsweringSettings
-from service.answering.turn import Side, Turn
+from service.answering.turn import Candidate, Side, Turn
 from service.answering.voice import Voice
 from service.outcome import Answer, Choice
 
@@ -42,22 +42,23 @@ class Compose:
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer`."""
-        told, text = self._told(turn)
+        beside = self._beside(turn)
+        told, text = self._told(turn, beside)
         core, note = (told[0][1].core, told[0][1].note) if len(turn.sides) == 1 else (text, "")
         hits = [side.candidates[0].hit for side, _ in told]
+        said = [*hits, beside.hit] if beside else hits
         cities = {hit.passage.city for hit in hits}
         others = [
             c.hit
             for side, _ in told
             for c in side.candidates[1:]
             if c.hit.passage.city in cities  # cities never mix, even where none was named
+            and c is not beside
         ]
         answer = Answer(
             told[0][1].reason,
             self._shortened(text),
-            self._citer.cite(
-                hits, others, [record for _, said in told for record in said.rests_on]
-            ),
+            self._citer.cite(said, others, [record for _, one in told for record in one.rests_on]),
             self._related(turn, others),
             core=core,
             note=note,
@@ -66,15 +67,18 @@ class Compose:
         )
         return replace(turn, answer=answer)
 
-    def _told(self, turn: Turn) -> tuple[list[tuple[Side, Said]], str]:
+    def _beside(self, turn: Turn) -> Candidate | None:
+        """What is told with the first candidate; in a comparison each side speaks for itself."""
+        if len(turn.sides) != 1:
+            return None
+        return entry_beside(turn.sides[0].candidates, self._knowledge, self._settings)
+
+    def _told(self, turn: Turn, beside: Candidate | None) -> tuple[list[tuple[Side, Said]], str]:
         """What each side says, and the answer; with as much of the plans' words as it has room."""
         alone = len(turn.sides) == 1
         least = self._settings.min_confidence if alone else self._settings.side_confidence
         sides = [side for side in turn.sides if side.candidates and side.confidence >= least]
         silent = [side.name for side in turn.sides if side not in sides]
-        beside = (
-            entry_beside(sides[0].candidates, self._knowledge, self._settings) if alone else None
-        )
         limit = self._settings.answer_chars
         lengths = self._settings.told_chars
         for chars, brief in [*((chars, False) for chars in lengths), (lengths[-1], True)]:
