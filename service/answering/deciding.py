@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.knowledgebase import KnowledgeBase
@@ -85,12 +85,12 @@ class Decide:
             if explained
             else self._out_of_period(turn, near),
         )
-        choices = [
-            Choice(turn.voice.city(self._knowledge.city(city)), turn.text, city)
-            for city in (explained.cities if explained else ())
+        choices = explained and [
+            Choice(f"{name}「{explained.term}」", turn.text, city)
+            for city, name in self._named(turn, explained.cities)
         ]
         cited = self._citer.cite([c.hit for c in near])[:2]
-        return Answer(reason, text, cited, tuple(choices), confidence=1.0 - confidence)
+        return Answer(reason, text, cited, tuple(choices or ()), confidence=1.0 - confidence)
 
     def _elsewhere(self, turn: Turn) -> Explanation | None:
         """Who asks what a word means is told which other plan explains it."""
@@ -100,8 +100,11 @@ class Decide:
         return self._explanations.elsewhere(turn.text, asked.site_city)
 
     def _explained(self, turn: Turn, found: Explanation) -> str:
-        names = [turn.voice.city(self._knowledge.city(city)) for city in found.cities]
+        names = [name for _, name in self._named(turn, found.cities)]
         return turn.voice.say("phrase/explained", term=found.term, cities=names)
+
+    def _named(self, turn: Turn, cities: Iterable[str]) -> list[tuple[str, str]]:
+        return [(city, turn.voice.city(self._knowledge.city(city))) for city in cities]
 
     def _out_of_period(self, turn: Turn, near: Sequence[Candidate]) -> str:
         """Who asks for a year that the nearest plan does not reach is told its period."""

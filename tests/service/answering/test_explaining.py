@@ -39,6 +39,7 @@ def test_who_asks_for_a_word_is_led_to_the_plan_that_explains_it(counter: Counte
     assert answer.reason is Reason.NOT_FOUND_NOT_IN_PLAN
     assert "「DX」という言葉は、取手市の計画で説明されています。" in answer.text
     (choice,) = answer.choices
+    assert choice.label == "取手市「DX」"
     led = counter.ask(Question(choice.question, choice.city))
     assert led.citations[0].plan_id == "toride-5"
 
