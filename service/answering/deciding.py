@@ -85,12 +85,9 @@ class Decide:
             if explained
             else self._out_of_period(turn, near),
         )
-        choices = explained and [
-            Choice(f"{name}「{explained.term}」", turn.text, city)
-            for city, name in self._named(turn, explained.cities)
-        ]
+        choices = self._offered(turn, explained) if explained else ()
         cited = self._citer.cite([c.hit for c in near])[:2]
-        return Answer(reason, text, cited, tuple(choices or ()), confidence=1.0 - confidence)
+        return Answer(reason, text, cited, choices, confidence=1.0 - confidence)
 
     def _elsewhere(self, turn: Turn) -> Explanation | None:
         """Who asks what a word means is told which other plan explains it."""
@@ -102,6 +99,12 @@ class Decide:
     def _explained(self, turn: Turn, found: Explanation) -> str:
         names = [name for _, name in self._named(turn, found.cities)]
         return turn.voice.say("phrase/explained", term=found.term, cities=names)
+
+    def _offered(self, turn: Turn, found: Explanation) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(f"{name}「{found.term}」", turn.text, city)
+            for city, name in self._named(turn, found.cities)
+        )
 
     def _named(self, turn: Turn, cities: Iterable[str]) -> list[tuple[str, str]]:
         return [(city, turn.voice.city(self._knowledge.city(city))) for city in cities]
