@@ -79,9 +79,9 @@ def plain(text: str) -> str:
 
 def counters_missing(question: str, told: str) -> bool:
     """Whether the question asks 何＋counter and `told` has a number with none such counter."""
-    asked, text = plain(question), plain(told)
+    asked = plain(question)
     wanted = [held for q, held in _ASKED if q.search(asked)]
-    return bool(wanted) and not any(held.search(text) for held in wanted)
+    return bool(wanted) and not any(held.search(plain(told)) for held in wanted)
 
 
 def named_numbers(text: str) -> frozenset[str]:
@@ -95,11 +95,14 @@ def number_agreement(question: str, told: str, editions: frozenset[int] = frozen
     editions  of the plans that the question names: they say where to look and need not stand in
               `told`, but where it speaks of other editions alone it is about another plan
     """
-    named, own = named_numbers(told), {f"{edition}次" for edition in editions}
+    own = {f"{edition}次" for edition in editions}
+    asked = named_numbers(question) - own
+    if not own and not asked:
+        return 0.0  # most questions name no number: nothing need be read of what is told
+    named = named_numbers(told)
     others = {number for number in named if number.endswith("次")} - own
     if own and others and not own & named:
         return -1.0
-    asked = named_numbers(question) - own
     if not asked:
         return 0.0
     return 1.0 if asked <= named else -1.0

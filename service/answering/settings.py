@@ -19,7 +19,6 @@ class AnsweringSettings:
 
     quote_chars       characters of a quote, white space collapsed; api.md promises at most 300
     citations         places cited at most; more than a person reads
-    own_citations     of these, places of the answering candidate itself before others come in
     answer_chars      characters of an answer; api.md promises about 400
     told_chars        characters of the plan's own words in an answer, tried from the longest until
                       answer and frame together keep to answer_chars: the frame is never cut
@@ -55,7 +54,6 @@ class AnsweringSettings:
 
     quote_chars: int = 290
     citations: int = 5
-    own_citations: int = 3
     answer_chars: int = 400
     told_chars: tuple[int, ...] = (400, 300, 260, 220, 180, 140, 110, 80, 60)
     easy_glosses: int = 3
