@@ -53,7 +53,7 @@ def ask(
     answer = counter.ask(Question(text, asked_in, lang))
     if as_json:
         from service.conversations import Reply, new_id
-        from service.http.schemas.chat import ChatReply
+        from service.http.api.schemas.chat import ChatReply
 
         reply = Reply(answer, new_id(), new_id())  # asked alone: nothing is kept
         typer.echo(ChatReply.of(reply).model_dump_json(indent=2))

@@ -27,7 +27,7 @@ def search(
     counter = open_quietly(load_settings())
     results = counter.search(q, known_city(counter.knowledge, city), k)
     if as_json:
-        from service.http.schemas.search import SearchReply
+        from service.http.api.schemas.search import SearchReply
 
         typer.echo(SearchReply.of(results, k).model_dump_json(indent=2))
     else:

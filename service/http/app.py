@@ -10,18 +10,20 @@ import anyio
 from fastapi import FastAPI
 
 from service.conversations import Conversations
-from service.http import chat, chat_page, conversations, health, plans, search, source_pages
 from service.http.access import Access
+from service.http.api import chat, conversations, health, plans, search
+from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
-from service.http.conversations import sweep_regularly
 from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
-from service.http.page_renderer import PageRenderer
+from service.http.pages import chat as chat_page
+from service.http.pages import sources
+from service.http.pages.renderer import PageRenderer
+from service.http.pages.source_view import Shelf
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
-from service.http.source_view import Shelf
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
 from service.settings import Settings
 
@@ -74,7 +76,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, conversations, search, plans, health, source_pages):
+    for part in (chat, conversations, search, plans, health, sources):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

@@ -11,9 +11,9 @@ from service.conversations import Conversations
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
-from service.http.page_renderer import PageRenderer
+from service.http.pages.renderer import PageRenderer
+from service.http.pages.source_view import Shelf
 from service.http.rate_limit import RateLimit
-from service.http.source_view import Shelf
 from service.settings import Settings
 
 

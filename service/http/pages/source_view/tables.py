@@ -14,8 +14,8 @@ from knowledge.records import (
     Statistic,
     Term,
 )
-from service.http.source_view.blocks import Cell, Row, Segments, Table
-from service.http.source_view.ownership import Run
+from service.http.pages.source_view.blocks import Cell, Row, Segments, Table
+from service.http.pages.source_view.ownership import Run
 
 
 def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
+from service.http.api.schemas.error import declared
+from service.http.api.schemas.search import SearchReply
 from service.http.errors import InvalidError
 from service.http.parts import PartsOf, within_rate
 from service.http.question_text import checked_question
-from service.http.schemas.error import declared
-from service.http.schemas.search import SearchReply
 
 router = APIRouter(tags=["search"])
 

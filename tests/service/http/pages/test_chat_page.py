@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml.html import HtmlElement
 
-from service.http.page_renderer import ChatPage, PageRenderer
+from service.http.pages.renderer import ChatPage, PageRenderer
 from service.outcome import Answer, Choice, Reason
 from service.settings import Settings
 

@@ -10,7 +10,7 @@ from knowledge.catalog import City
 from knowledge.eras import both_forms
 from knowledge.records import Plan
 from service.http.errors import RequestError
-from service.http.source_view import Block, Ink
+from service.http.pages.source_view import Block, Ink
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
 from service.outcome import Answer
 from service.settings import Settings

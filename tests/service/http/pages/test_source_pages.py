@@ -10,8 +10,8 @@ from lxml.html import HtmlElement, document_fromstring
 
 from knowledge.records import Span
 from service.counter import Counter
-from service.http.page_renderer import PageRenderer, SourcePage
-from service.http.source_view import Ink, Shelf
+from service.http.pages.renderer import PageRenderer, SourcePage
+from service.http.pages.source_view import Ink, Shelf
 from service.settings import Settings
 
 Parse = Callable[..., HtmlElement]

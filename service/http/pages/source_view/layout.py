@@ -22,7 +22,7 @@ from knowledge.records import (
     TimelineEvent,
 )
 from knowledge.source import SourceText
-from service.http.source_view.blocks import (
+from service.http.pages.source_view.blocks import (
     Block,
     Definitions,
     Heading,
@@ -32,9 +32,9 @@ from service.http.source_view.blocks import (
     Prose,
     Segments,
 )
-from service.http.source_view.headline import split_headline
-from service.http.source_view.ownership import Owner, Run, runs
-from service.http.source_view.tables import schedule_table, statistic_table
+from service.http.pages.source_view.headline import split_headline
+from service.http.pages.source_view.ownership import Owner, Run, runs
+from service.http.pages.source_view.tables import schedule_table, statistic_table
 
 DEEPEST = 6  # HTML has no deeper heading
 ROWS_MIN = 2  # fewer values than this read better as they are printed

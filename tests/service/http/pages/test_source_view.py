@@ -23,8 +23,8 @@ from knowledge.records import (
     Term,
 )
 from knowledge.source import SourceText
-from service.http.source_view import Block, Ink, Segment, cited_span, lay_out
-from service.http.source_view.headline import split_headline
+from service.http.pages.source_view import Block, Ink, Segment, cited_span, lay_out
+from service.http.pages.source_view.headline import split_headline
 
 TEXT = """\
 第１章 概要

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.records import Span
-from service.http.source_view.blocks import Segment, Segments
+from service.http.pages.source_view.blocks import Segment, Segments
 
 _OFFSET = re.compile(r"[0-9]{1,9}")
 _WORD = re.compile(r"[A-Za-z0-9]")

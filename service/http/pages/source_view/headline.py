@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from service.http.source_view.blocks import Segment, Segments
+from service.http.pages.source_view.blocks import Segment, Segments
 
 # A mark and a number may stand before the title: ■１－１－１, (12), ・
 BEFORE_MAX = 14

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import Plan
-from service.http.source_view.blocks import Block
-from service.http.source_view.layout import lay_out
+from service.http.pages.source_view.blocks import Block
+from service.http.pages.source_view.layout import lay_out
 
 
 class Shelf:

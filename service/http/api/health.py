@@ -9,9 +9,9 @@ from fastapi.responses import PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from pydantic import BaseModel, Field
 
-from service.http.conversations import out_of_line
+from service.http.api.conversations import out_of_line
+from service.http.api.schemas.error import SCHEMA_OF_JSON, declared
 from service.http.parts import PartsOf
-from service.http.schemas.error import SCHEMA_OF_JSON, declared
 
 router = APIRouter(tags=["health"])
 

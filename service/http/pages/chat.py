@@ -10,12 +10,12 @@ from fastapi.responses import HTMLResponse
 
 from knowledge.catalog import City
 from service.answering.turn import Question
-from service.http.chat import answered
+from service.http.api.chat import answered
+from service.http.api.schemas.error import declared
 from service.http.errors import InvalidError, UnknownError
-from service.http.page_renderer import ChatPage
+from service.http.pages.renderer import ChatPage
 from service.http.parts import Parts, PartsOf, within_rate
 from service.http.question_text import checked_question
-from service.http.schemas.error import declared
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 Typed = Annotated[str, Form(description="the question as typed")]

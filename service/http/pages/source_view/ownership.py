@@ -15,7 +15,7 @@ from knowledge.records import (
     Span,
 )
 from knowledge.source import SourceText
-from service.http.source_view.blocks import Segment
+from service.http.pages.source_view.blocks import Segment
 
 Owner = Record | EnumerationItem | LeftOut | None
 

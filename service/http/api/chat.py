@@ -6,10 +6,10 @@ from fastapi import APIRouter, Depends
 
 from service.answering.turn import Question
 from service.conversations import Reply
+from service.http.api.schemas.chat import ChatReply, ChatRequest
+from service.http.api.schemas.error import declared
 from service.http.parts import Parts, PartsOf, within_rate
 from service.http.question_text import checked_question
-from service.http.schemas.chat import ChatReply, ChatRequest
-from service.http.schemas.error import declared
 
 router = APIRouter(tags=["chat"])
 

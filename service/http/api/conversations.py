@@ -12,9 +12,9 @@ from fastapi.responses import Response
 
 from knowledge.errors import StoreError
 from service.conversations import Conversations
+from service.http.api.schemas.error import declared
 from service.http.errors import NotReadyError
 from service.http.parts import PartsOf, within_rate
-from service.http.schemas.error import declared
 
 router = APIRouter(tags=["chat"])
 

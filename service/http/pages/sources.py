@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from service.http.api.schemas.error import declared
 from service.http.errors import UnknownError
-from service.http.page_renderer import SourcePage
+from service.http.pages.renderer import SourcePage
+from service.http.pages.source_view import Ink, cited_span
 from service.http.parts import PartsOf
-from service.http.schemas.error import declared
-from service.http.source_view import Ink, cited_span
 
 router = APIRouter(prefix="/sources", tags=["pages"], default_response_class=HTMLResponse)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from service.http.api.schemas.error import declared
+from service.http.api.schemas.plans import CityReply, PlanDetailReply, PlanListReply, PlanReply
 from service.http.errors import UnknownError
 from service.http.parts import PartsOf
-from service.http.schemas.error import declared
-from service.http.schemas.plans import CityReply, PlanDetailReply, PlanListReply, PlanReply
 
 router = APIRouter(prefix="/api/plans", tags=["plans"])
 
