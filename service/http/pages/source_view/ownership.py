@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.records import (
     Enumeration,
@@ -87,3 +89,20 @@ def _painted(source: SourceText, reading: Reading) -> tuple[list[Owner], list[in
     for left in reading.left_out:
         put(left, left.span)
     return owners, paint
+
+
+def printed_at(source: SourceText, reading: Reading, spans: Iterable[Span]) -> tuple[Segment, ...]:
+    """The printed lines of some spans, without what is left out on purpose (running headers)."""
+    found: list[Segment] = []
+    for span in spans:
+        first = bisect_right(source.lines, span.start, key=lambda line: line.end)
+        for line in islice(source.lines, first, None):
+            if line.start >= span.end:
+                break
+            start, end = max(line.start, span.start), min(line.end, span.end)
+            if not source.text[start:end].strip():
+                continue
+            inside = Span(start, end)
+            if not any(left.span.overlaps(inside) for left in reading.left_out):
+                found.append(Segment(start, end, line.number))
+    return tuple(found)
