@@ -34,3 +34,9 @@ def _under(headings: list[Heading], above: int) -> tuple[tuple[Entry, ...], list
         beneath, headings = _under(headings, first.level)
         found.append(Entry(first, beneath))
     return tuple(found), headings
+
+
+def heading_of(blocks: Iterable[Block], measure_id: str) -> str | None:
+    """The anchor of a measure's own heading, None where its title could not be told in print."""
+    headings = (block for block in blocks if isinstance(block, Heading))
+    return next((head.anchor for head in headings if head.measure_id == measure_id), None)

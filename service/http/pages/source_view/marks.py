@@ -22,12 +22,12 @@ class Layer(Generic[L]):
         ordered = sorted(marks, key=lambda mark: mark[:2])
         self._starts = [start for start, _, _ in ordered]
         self._ends = [end for _, end, _ in ordered]
-        self._labels = [label for _, _, label in ordered]
+        self.labels = tuple(label for _, _, label in ordered)
 
     def at(self, offset: int) -> L | None:
         """The label of the character at an offset, None where nothing is marked."""
         place = bisect_right(self._starts, offset) - 1
-        return self._labels[place] if place >= 0 and offset < self._ends[place] else None
+        return self.labels[place] if place >= 0 and offset < self._ends[place] else None
 
     def edges(self, start: int, end: int) -> Iterator[int]:
         """Offsets strictly between `start` and `end` where a mark begins or ends."""

@@ -32,6 +32,12 @@ class Sheet:
     uses: Layer[Use]
     markup: Layer[bool]
 
+    @property
+    def used_terms(self) -> tuple[PlanTerm, ...]:
+        """The words that are explained somewhere on the page, in the glossary's order."""
+        used = {use.term.anchor for use in self.uses.labels}
+        return tuple(term for term in self.terms if term.anchor in used)
+
     def find(self, wanted: str) -> tuple[Hit, ...]:
         """All places where `wanted` stands, in reading order."""
         return find(self.blocks, self.printed, wanted)
