@@ -73,6 +73,13 @@ class Settings(BaseSettings):
         ge=0,
         le=20,
     )
+    history_messages: int = setting(
+        50,
+        "latest questions and answers of a conversation that its page shows; about 2 KB each",
+        "messages",
+        ge=1,
+        le=500,
+    )
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
     )

@@ -60,6 +60,10 @@ class MessageRow(Base):
     city        id of the city it was answered for; None for none or several
     record_ids  the records that answered, the FAQ entry itself first
     choices     what was offered to tap next: label, question, city
+    channel     where it was asked, as in the HTTP contract
+    answer      what the resident read; with all below, None in rows from before it was kept
+    core, note, lang, generator, confidence, index_version  as in `service.outcome.Answer`
+    citations   as in `service.outcome.Citation`, the span as start and end
     """
 
     __tablename__ = "messages"
@@ -77,3 +81,12 @@ class MessageRow(Base):
     city: Mapped[str | None] = mapped_column(String(32))
     record_ids: Mapped[list[str]] = mapped_column(JSON)
     choices: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    channel: Mapped[str | None] = mapped_column(String(16))
+    answer: Mapped[str | None] = mapped_column(Text)
+    core: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Text)
+    lang: Mapped[str | None] = mapped_column(String(16))
+    generator: Mapped[str | None] = mapped_column(String(16))
+    confidence: Mapped[float | None]
+    index_version: Mapped[str | None] = mapped_column(String(64))
+    citations: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
