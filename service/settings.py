@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
     )
+    comment_chars_max: int = setting(
+        500, "longest comment on an answer, after NFKC and trimming", "characters", ge=1
+    )
     quote_chars_max: int = setting(300, "longest quote of a citation", "characters", ge=40)
     citations_max: int = setting(5, "most citations of an answer", "citations", ge=1)
     search_hits_max: int = setting(50, "most passages one search may ask for", "passages", ge=1)
@@ -100,7 +103,10 @@ class Settings(BaseSettings):
         64, "questions that may wait for their turn before 503 is returned", "questions", ge=0
     )
     requests_per_minute: int = setting(
-        6000, "questions and searches one client may send; 0 = no limit", "requests / minute", ge=0
+        6000,
+        "questions, searches and votes one client may send; 0 = no limit",
+        "requests / minute",
+        ge=0,
     )
     body_bytes_max: int = setting(
         64 * 1024, "largest request body; a question needs 2 KiB at most", "bytes", ge=1024

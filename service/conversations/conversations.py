@@ -11,9 +11,11 @@ from typing import Protocol, TypeVar
 
 from knowledge.errors import StoreError
 from service.answering.turn import Question
+from service.conversations.feedback import Feedback
 from service.conversations.history import History
 from service.conversations.ids import new_id
 from service.conversations.memory import Conversation, Memory
+from service.conversations.ratings import Ratings
 from service.conversations.told import Told
 from service.outcome import Answer
 from service.settings import Settings
@@ -71,6 +73,7 @@ class Conversations:
         time_to_live = timedelta(hours=settings.conversation_hours)
         self._memory = Memory(self._store, time_to_live, settings.conversation_turns, clock)
         self._history = History(self._store, time_to_live, settings.history_messages, clock)
+        self._ratings = Ratings(self._store, time_to_live, settings.comment_chars_max, clock)
         self._clock = clock
         self._monotonic = monotonic
         self._rest_until = float("-inf")
@@ -106,8 +109,15 @@ class Conversations:
         """
         return self._tried(lambda: self._history.told(conversation_id, city)) or ()
 
+    def rate(self, feedback: Feedback) -> bool:
+        """Keep a vote on a message in place of an earlier one. False where it changes nothing.
+
+        Raises UnknownMessageError, CommentTooLongError, PersonalCommentError or StoreError.
+        """
+        return self._ratings.rate(feedback)
+
     def forget(self, conversation_id: str) -> None:
-        """Delete a conversation; nothing where it is unknown. Raises StoreError."""
+        """Delete a conversation with its votes; nothing where it is unknown. Raises StoreError."""
         self._memory.forget(conversation_id)
 
     def sweep(self) -> int:

@@ -13,7 +13,7 @@ from service.conversations.answer_columns import answer_of
 from service.conversations.ids import held_at
 from service.conversations.told import Told
 from service.outcome import Choice
-from service.store import MessageRow, Store
+from service.store import FeedbackRow, MessageRow, Store
 
 
 class History:
@@ -47,7 +47,8 @@ class History:
             if held_at(connection, conversation_id, city, since) is None:
                 return ()
             rows = connection.execute(
-                select(MessageRow.__table__)
+                select(MessageRow.__table__, FeedbackRow.helpful)
+                .outerjoin(FeedbackRow, FeedbackRow.message_id == MessageRow.id)
                 .where(MessageRow.conversation_id == conversation_id)
                 .order_by(MessageRow.number.desc())
                 .limit(self._messages_max)
@@ -71,4 +72,5 @@ def _told(row: Mapping[str, Any]) -> Told | None:
         ),
         asked_at=row["asked_at"],
         channel=row["channel"],
+        helpful=row["helpful"],
     )

@@ -90,3 +90,21 @@ class MessageRow(Base):
     confidence: Mapped[float | None]
     index_version: Mapped[str | None] = mapped_column(String(64))
     citations: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+
+
+class FeedbackRow(Base):
+    """What a resident says of a message; it goes with the message.
+
+    reason   a `service.conversations.FeedbackReason`
+    comment  normalised, without personal data; "" for none
+    """
+
+    __tablename__ = "feedback"
+
+    message_id: Mapped[str] = mapped_column(
+        ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True
+    )
+    helpful: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(String(32))
+    comment: Mapped[str] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,6 +16,7 @@ from service.http.api.schemas.error import declared
 from service.http.errors import NotReadyError
 from service.http.parts import PartsOf, within_rate
 
+T = TypeVar("T")
 router = APIRouter(tags=["chat"])
 
 # Words are on the disk at most this much longer than their time to live.
@@ -46,10 +47,10 @@ async def forget(
     await out_of_line(lambda: parts.conversations.forget(conversation_id))
 
 
-async def out_of_line(work: Callable[[], None]) -> None:
+async def out_of_line(work: Callable[[], T]) -> T:
     """Work on the store beside the questions. Raises NotReadyError when it fails."""
     try:
-        await anyio.to_thread.run_sync(work)
+        return await anyio.to_thread.run_sync(work)
     except StoreError as error:
         raise NotReadyError(
             "会話の記録をただいま利用できません。少し待ってから、もう一度お試しください。",
