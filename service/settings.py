@@ -80,6 +80,14 @@ class Settings(BaseSettings):
         ge=1,
         le=500,
     )
+    take_minutes: int = setting(
+        30,
+        "an answer taken along from a kiosk can be opened on a phone so long: time to find the "
+        "phone and its camera, not to pass the address on",
+        "minutes",
+        ge=1,
+        le=1440,
+    )
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
     )

@@ -3,6 +3,15 @@
 from service.conversations.conversations import Conversations, Reply
 from service.conversations.feedback import Feedback, FeedbackReason
 from service.conversations.ids import new_id
+from service.conversations.taking import TakenAnswer
 from service.conversations.told import Told
 
-__all__ = ["Conversations", "Feedback", "FeedbackReason", "Reply", "Told", "new_id"]
+__all__ = [
+    "Conversations",
+    "Feedback",
+    "FeedbackReason",
+    "Reply",
+    "TakenAnswer",
+    "Told",
+    "new_id",
+]

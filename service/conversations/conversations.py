@@ -16,6 +16,7 @@ from service.conversations.history import History
 from service.conversations.ids import new_id
 from service.conversations.memory import Conversation, Memory
 from service.conversations.ratings import Ratings
+from service.conversations.taking import TakenAnswer, Taking
 from service.conversations.told import Told
 from service.outcome import Answer
 from service.settings import Settings
@@ -74,6 +75,8 @@ class Conversations:
         self._memory = Memory(self._store, time_to_live, settings.conversation_turns, clock)
         self._history = History(self._store, time_to_live, settings.history_messages, clock)
         self._ratings = Ratings(self._store, time_to_live, settings.comment_chars_max, clock)
+        open_for = timedelta(minutes=settings.take_minutes)
+        self._taking = Taking(self._store, time_to_live, open_for, clock)
         self._clock = clock
         self._monotonic = monotonic
         self._rest_until = float("-inf")
@@ -116,12 +119,27 @@ class Conversations:
         """
         return self._ratings.rate(feedback)
 
+    def give(self, message_id: str) -> str | None:
+        """A token that opens a copy of what a message told, for `take_minutes`.
+
+        None when the store fails: the answer is shown all the same. Raises UnknownMessageError.
+        """
+        return self._tried(lambda: self._taking.give(message_id))
+
+    def taken(self, token: str) -> TakenAnswer | None:
+        """The copy a token opens, or None: unknown or expired. Raises StoreError."""
+        return self._taking.taken(token)
+
     def forget(self, conversation_id: str) -> None:
-        """Delete a conversation with its votes; nothing where it is unknown. Raises StoreError."""
+        """Delete a conversation with its votes; nothing where it is unknown. Raises StoreError.
+
+        Copies that were taken along stay until they expire: they name no conversation.
+        """
         self._memory.forget(conversation_id)
 
     def sweep(self) -> int:
         """Delete what has expired. Gives the number of conversations, 0 when the store fails."""
+        self._tried(self._taking.sweep)
         return self._tried(self._memory.sweep) or 0
 
     def check(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from service.store import ConversationRow
+from service.store import ConversationRow, MessageRow
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -40,3 +40,17 @@ def held_at(
     if found is None or (found.city and city and found.city != city):
         return None
     return found
+
+
+def message_at(connection: Connection, message_id: str, since: datetime) -> dict[str, Any] | None:
+    """The columns of a message, or None: unknown, or of a conversation silent since `since`."""
+    row = (
+        connection.execute(
+            select(MessageRow.__table__)
+            .join(ConversationRow, ConversationRow.id == MessageRow.conversation_id)
+            .where(MessageRow.id == message_id, ConversationRow.last_at >= since)
+        )
+        .mappings()
+        .one_or_none()
+    )
+    return {**row} if row else None

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from knowledge.errors import UnknownMessageError
 from service.conversations.feedback import Feedback, FeedbackReason, checked_comment
-from service.store import ConversationRow, FeedbackRow, MessageRow, Store
+from service.conversations.ids import message_at
+from service.store import FeedbackRow, Store
 
 
 class Ratings:
@@ -42,7 +43,9 @@ class Ratings:
         comment = checked_comment(feedback.comment, self._comment_chars_max)
         feedback = replace(feedback, comment=comment)
         with self._store.writing() as connection:
-            self._assert_held(connection, feedback.message_id)
+            since = self._clock() - self._time_to_live
+            if message_at(connection, feedback.message_id, since) is None:
+                raise UnknownMessageError()
             if _kept(connection, feedback.message_id) == feedback:
                 return False
             of_message = FeedbackRow.message_id == feedback.message_id
@@ -57,18 +60,6 @@ class Ratings:
                 )
             )
         return True
-
-    def _assert_held(self, connection: Connection, message_id: str) -> None:
-        found = connection.execute(
-            select(MessageRow.id)
-            .join(ConversationRow, ConversationRow.id == MessageRow.conversation_id)
-            .where(
-                MessageRow.id == message_id,
-                ConversationRow.last_at >= self._clock() - self._time_to_live,
-            )
-        ).one_or_none()
-        if found is None:
-            raise UnknownMessageError()
 
 
 def _kept(connection: Connection, message_id: str) -> Feedback | None:

@@ -108,3 +108,30 @@ class FeedbackRow(Base):
     reason: Mapped[str | None] = mapped_column(String(32))
     comment: Mapped[str] = mapped_column(Text)
     given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class TakeTokenRow(Base):
+    """A copy of an answer that may be opened on another device; it outlives its conversation.
+
+    It holds nothing of the question, and names no conversation.
+
+    token_hash  SHA-256 of the token as hex digits; the token itself is never kept
+    told_at     when the answer was given
+    the rest    as in MessageRow
+    """
+
+    __tablename__ = "take_tokens"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    told_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    reason: Mapped[str] = mapped_column(String(64))
+    city: Mapped[str | None] = mapped_column(String(32))
+    answer: Mapped[str] = mapped_column(Text)
+    core: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+    lang: Mapped[str] = mapped_column(String(16))
+    generator: Mapped[str] = mapped_column(String(16))
+    confidence: Mapped[float]
+    index_version: Mapped[str] = mapped_column(String(64))
+    citations: Mapped[list[dict[str, Any]]] = mapped_column(JSON)

@@ -41,6 +41,9 @@ async def forget(
 ) -> None:
     """Delete the conversation with all its messages; 204 for one that is unknown, too.
 
+    Votes on its messages go with it. Copies of answers that were taken along to a phone stay until
+    they expire, minutes later: they hold nothing of the questions and name no conversation.
+
     What was asked for holds either way, a retry is safe, and nobody can find out ids by asking.
     503 where it could not be deleted.
     """
