@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     )
     history_messages: int = setting(
         50,
-        "latest questions and answers of a conversation that its page shows; about 2 KB each",
+        "latest questions and answers of a conversation that its page shows; about 6 KB each",
         "messages",
         ge=1,
         le=500,
