@@ -45,7 +45,7 @@ ROWS_MIN = 2  # fewer values than this read better as they are printed
 
 def lay_out(plan: Plan, source: SourceText, reading: Reading) -> tuple[Block, ...]:
     """Every printed character of the plan in order, each once; rebuilt tables come on top."""
-    return tuple(_Layout(plan, source).blocks(runs(source, reading)))
+    return tuple(_Layout(plan, source, reading).blocks(runs(source, reading)))
 
 
 def _is_item(owner: Owner) -> bool:
@@ -68,8 +68,12 @@ def _family(owner: Owner) -> object:
 
 
 class _Layout:
-    def __init__(self, plan: Plan, source: SourceText) -> None:
+    def __init__(self, plan: Plan, source: SourceText, reading: Reading) -> None:
         self._plan = plan
+        # A measure's title is a heading of the plan's too, mostly: the two have one path.
+        self._measures = {
+            record.section: record.id for record in reading.records if isinstance(record, Measure)
+        }
         self._text = source.text
         self._page: int | None = None
         self._level = 1
@@ -125,7 +129,9 @@ class _Layout:
             yield ItemList(tuple(run.segments for run in group))
         elif isinstance(owner, Section):
             self._level = min(owner.level + 1, DEEPEST)
-            yield self._heading(self._level, f"{owner.number} {owner.title}".strip(), segments)
+            title = f"{owner.number} {owner.title}".strip()
+            measure_id = self._measures.pop(owner.section, None)
+            yield self._heading(self._level, title, segments, measure_id)
         elif isinstance(owner, Measure):
             yield from self._measure(owner, segments)
         elif isinstance(owner, LeftOut):
