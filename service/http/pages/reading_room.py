@@ -120,9 +120,7 @@ class ReadingRoom:
         )
         return self._parts.pages.render("source/measure.html", self._of_city(plan), page)
 
-    def _page(
-        self, plan: Plan, cited: Span | None = None, hits: Sequence[Hit] = ()
-    ) -> SourcePage:
+    def _page(self, plan: Plan, cited: Span | None = None, hits: Sequence[Hit] = ()) -> SourcePage:
         sheet = self._sheet(plan)
         return SourcePage(
             base=self._base,
@@ -134,9 +132,7 @@ class ReadingRoom:
             find_chars_max=FIND_CHARS_MAX,
         )
 
-    def _blocks(
-        self, plan: Plan, cited: Span | None, hits: Sequence[Hit]
-    ) -> tuple[Markup, ...]:
+    def _blocks(self, plan: Plan, cited: Span | None, hits: Sequence[Hit]) -> tuple[Markup, ...]:
         frame = self._of_city(plan)
         of_plan = f"{self._base}/{plan.id}/measures"
         slugs = {

@@ -9,7 +9,9 @@ from service.http.pages.source_view.blocks import Block, Heading, PageMark, Segm
 from service.http.pages.source_view.folding import Units, fold
 from service.http.pages.source_view.marks import Layer
 
-CONTEXT = 24  # folded signs shown before and behind a hit: one line on a wide screen, two on a phone
+CONTEXT = (
+    24  # folded signs shown before and behind a hit: one line on a wide screen, two on a phone
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class Ink:
     ) -> None:
         self._text = text
         self._first = _first_printed(text, cited) if cited else -1
-        self._cited: Layer[bool] = Layer([(cited.start, cited.end, True)] if cited else ())
+        self._cited: Layer[bool] = Layer([(self._first, cited.end, True)] if cited else ())
         self._hits: Layer[int] = hits or Layer()
         self._uses: Layer[Use] = uses or Layer()
         self._markup: Layer[bool] = markup or Layer()
@@ -141,15 +141,11 @@ class Ink:
         begins = labels.hit is not None and labels.hit != self._begun
         if begins:
             self._begun = labels.hit
-        return Piece(
-            text, labels.cited, start == self._first, labels.hit, begins, labels.hidden
-        )
+        return Piece(text, labels.cited, start == self._first, labels.hit, begins, labels.hidden)
 
     def _cut(self, segment: Segment) -> Iterator[tuple[int, int]]:
-        """The segment, cut where any mark begins or ends and where the citation is first seen."""
+        """The segment, cut where any mark begins or ends."""
         edges = {segment.start, segment.end}
-        if segment.start < self._first < segment.end:
-            edges.add(self._first)
         for layer in (self._cited, self._hits, self._uses, self._markup):
             edges.update(layer.edges(segment.start, segment.end))
         ordered = sorted(edges)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -80,7 +80,10 @@ def _painted(source: SourceText, reading: Reading) -> tuple[list[Owner], list[in
         paint[span.start : span.end] = [len(owners) - 1] * (span.end - span.start)
 
     rank = {kind: place for place, kind in enumerate(ORDER)}
+    line_starts = {line.start for line in source.lines}
     for record in sorted(reading.records, key=lambda r: rank.get(r.kind, -1)):
+        if isinstance(record, Enumeration) and _is_inline(record, line_starts):
+            continue
         for span in record.spans:
             put(record, span)
         if isinstance(record, Enumeration):
@@ -89,6 +92,11 @@ def _painted(source: SourceText, reading: Reading) -> tuple[list[Owner], list[in
     for left in reading.left_out:
         put(left, left.span)
     return owners, paint
+
+
+def _is_inline(record: Enumeration, line_starts: Collection[int]) -> bool:
+    """Whether a sentence lists the items: as a list of their own they would tear it apart."""
+    return all(item.span.start not in line_starts for item in record.items)
 
 
 def printed_at(source: SourceText, reading: Reading, spans: Iterable[Span]) -> tuple[Segment, ...]:

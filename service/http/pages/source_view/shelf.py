@@ -39,15 +39,11 @@ class Shelf:
     def sheet(self, knowledge: KnowledgeBase, plan: Plan) -> Sheet:
         """The plan laid out."""
         source, reading = knowledge.sources[plan.id], knowledge.readings[plan.id]
-        return self._keep(
-            knowledge, ("sheet", plan.id), lambda: make_sheet(plan, source, reading)
-        )
+        return self._keep(knowledge, ("sheet", plan.id), lambda: make_sheet(plan, source, reading))
 
     def measures(self, knowledge: KnowledgeBase, plan: Plan) -> Mapping[str, MeasureView]:
         """The plan's measures by slug."""
-        return self._keep(
-            knowledge, ("measures", plan.id), lambda: measure_views(knowledge, plan)
-        )
+        return self._keep(knowledge, ("measures", plan.id), lambda: measure_views(knowledge, plan))
 
     def printed(
         self,

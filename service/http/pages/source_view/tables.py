@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.eras import both_forms, era_in_print, in_era
+from knowledge.eras import both_forms, era_in_print
 from knowledge.records import (
     Certainty,
     Half,
@@ -104,11 +104,9 @@ def _terms(plan: Plan, rows: Sequence[ScheduleRow]) -> list[Term]:
 
 
 def _term_name(plan: Plan, term: Term) -> str:
-    """`平成34年度（令和4年度・2022年度）`, half-years (there are many) `平成25年度 上期`."""
-    era = era_in_print(plan.first_year)
-    if term.half is not None:
-        return f"{in_era(term.fiscal_year, era)} {term.half.value}"
-    return both_forms(term.fiscal_year, era)
+    """`平成34年度（令和4年度・2022年度）`, half-years `平成25年度（2013年度）上期`."""
+    year = both_forms(term.fiscal_year, era_in_print(plan.first_year))
+    return f"{year}{term.half.value}" if term.half else year
 
 
 def _cells(row: ScheduleRow, terms: list[Term]) -> tuple[Cell, ...]:

@@ -11,7 +11,6 @@ stepper.addEventListener("click", ({ target }) => {
   if (step) show(at ? ((at - 1 + step + count) % count) + 1 : 1);
 });
 addEventListener("hashchange", fromAddress);
-document.getElementById("found")?.focus({ preventScroll: true });
 fromAddress();
 
 function fromAddress() {
