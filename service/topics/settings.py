@@ -10,7 +10,7 @@ from knowledge.records import FaqKind
 
 # In question lengths: what a person who knows nothing of a matter asks first costs least. What is
 # done, when, what it is, who does it; legal bases and where something is printed come last.
-_KIND_COSTS = {
+KIND_COSTS = {
     FaqKind.PLAN: 0.0,
     FaqKind.MEASURE: 0.0,
     FaqKind.SCHEDULE: 4.0,
@@ -32,6 +32,7 @@ class TopicSettings:
     """How many topics and questions are offered, and which come first.
 
     topics_max      topics a city: as many fit one screen of a kiosk in two columns of 76 px buttons
+    unreviewed_min  topics kept free for plans of the city that nobody has reviewed yet
     questions_min   questions: an area with fewer is no topic
     questions_max   questions a topic: one screen without scrolling
     label_width     full-width characters of a label, a half-width one counting half: one line of a
@@ -46,13 +47,14 @@ class TopicSettings:
     """
 
     topics_max: int = 10
+    unreviewed_min: int = 3
     questions_min: int = 4
     questions_max: int = 6
     label_width: float = 14.0
     subjects_chars: int = 40
     examples: int = 3
     kind_costs: Mapping[FaqKind, float] = field(
-        default_factory=lambda: MappingProxyType(_KIND_COSTS), hash=False
+        default_factory=lambda: MappingProxyType(KIND_COSTS), hash=False
     )
     central_worth: float = 16.0
     repeat_cost: float = 12.0

@@ -44,8 +44,9 @@ class Topics:
         topics = [self._reviewed(topic, plans[topic.plan_id]) for topic in reviewed]
         known = {topic.plan_id for topic in reviewed}
         rest = [plan for plan in plans.values() if plan.id not in known]
-        room = self._settings.topics_max - len(topics)
-        topics += self._by_headings(rest, room) if room > 0 else []
+        most = self._settings.topics_max
+        room = max(most - len(topics), self._settings.unreviewed_min)
+        topics = [*self._by_headings(rest, room), *topics][:most]
         return CityTopics(city_id, name, tuple(topics), self._examples(topics))
 
     def _reviewed(self, topic: ReviewedTopic, plan: Plan) -> Topic:

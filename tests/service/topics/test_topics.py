@@ -64,6 +64,14 @@ def test_both_plans_of_a_city_bring_topics(topics: Topics) -> None:
     assert {t.plan_id for t in topics.of_city("toride").topics} == {"toride-4", "toride-5"}
 
 
+def test_a_plan_that_nobody_has_reviewed_finds_room(knowledge: KnowledgeBase) -> None:
+    older = tuple(topic for topic in knowledge.topics if topic.plan_id != "toride-5")
+    full = older + tuple(replace(older[0], id=f"more-{n}") for n in range(5))
+    topics = Topics(replace(knowledge, topics=full)).of_city("toride").topics
+    assert [topic.plan_id for topic in topics].count("toride-5") == SETTINGS.unreviewed_min
+    assert len(topics) == SETTINGS.topics_max
+
+
 def test_what_is_left_out_is_not_offered(knowledge: KnowledgeBase) -> None:
     offered = {
         question.entry_id
