@@ -61,7 +61,7 @@ def parts_of(request: Request) -> Parts:
 
 
 def within_rate(request: Request) -> None:
-    """Count one question or search of this client. Raises TooManyError when it has to wait."""
+    """Count one request of this client. Raises TooManyError when it has to wait."""
     _take(request, parts_of(request).rate_limit)
 
 
