@@ -1,4 +1,4 @@
-"""Readings that the dictionary gives wrongly, or that must never be given wrongly."""
+"""Readings that the dictionary gives wrongly, as they were reviewed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from knowledge.toml_lines import TomlPath
 from knowledge.vocabulary.table import FOLDER, Table, read_table
 
-_GROUP_KEYS = {"reason", "reviewed_by", "guard", "entries"}
+_GROUP_KEYS = {"reason", "reviewed_by", "entries"}
 _ENTRY_KEYS = {"surface", "reading", "before", "after", "example"}
 _HIRAGANA = re.compile(r"[ぁ-ゖー]*")
 
@@ -28,7 +28,6 @@ class ReviewedReading:
     example      a text in which the entry decides
     reason       why it stands in the list, or where the reading comes from
     reviewed_by  the role of who reviewed it
-    guard        the dictionary reads it so today; held against a later dictionary
     """
 
     surface: str
@@ -38,7 +37,6 @@ class ReviewedReading:
     example: str
     reason: str
     reviewed_by: str
-    guard: bool
 
 
 @cache
@@ -55,6 +53,8 @@ def load_readings(folder: Path = FOLDER) -> tuple[ReviewedReading, ...]:
         _check_group(table, group, here)
         for number, row in enumerate(group["entries"]):
             at = (*here, "entries", number)
+            if not isinstance(row, dict):
+                table.fail("expected a table", at, row)
             key = (row.get("surface"), row.get("before"), row.get("after"))
             if key in found:
                 table.fail("an entry stands twice", at, row)
@@ -70,8 +70,6 @@ def _check_group(table: Table, group: dict[str, Any], here: TomlPath) -> None:
     for key in ("reason", "reviewed_by"):
         if not isinstance(group.get(key), str) or not group[key]:
             table.fail(f"a group needs {key}", here, group.get(key))
-    if not isinstance(group.get("guard", False), bool):
-        table.fail("expected true or false", (*here, "guard"), group["guard"])
     if not isinstance(group.get("entries"), list) or not group["entries"]:
         table.fail("a group needs entries", here, group.get("entries"))
 
@@ -97,7 +95,6 @@ def _entry(
         example=row["example"],
         reason=group["reason"],
         reviewed_by=group["reviewed_by"],
-        guard=group.get("guard", False),
     )
 
 
