@@ -55,10 +55,11 @@ def load_readings(folder: Path = FOLDER) -> tuple[ReviewedReading, ...]:
             at = (*here, "entries", number)
             if not isinstance(row, dict):
                 table.fail("expected a table", at, row)
-            key = (row.get("surface"), row.get("before"), row.get("after"))
+            entry = _entry(table, group, row, at)
+            key = (entry.surface, row.get("before"), row.get("after"))
             if key in found:
                 table.fail("an entry stands twice", at, row)
-            found[key] = _entry(table, group, row, at)
+            found[key] = entry
     if not found:
         table.fail("the file holds no readings", (), table.data)
     return tuple(found.values())
