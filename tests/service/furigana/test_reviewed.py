@@ -18,6 +18,8 @@ from knowledge.vocabulary import (
 )
 from prompts.wording import wordings
 from service.furigana import Furigana
+from service.http.pages.preferences import Language
+from service.http.pages.wording import wording
 
 _MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<br>", re.S)
 EASY = Path(prompts.__file__).parent / "ja-easy"
@@ -57,6 +59,13 @@ def test_every_kanji_of_easy_words_has_a_reading(furigana: Furigana) -> None:
     for line in load_help_lines():
         easy = line.said_in("ja-easy")
         texts += [easy.name, easy.what]
+    assert [t for t in texts if any(piece.unread for piece in furigana.pieces(t))] == []
+
+
+@pytest.mark.meets("J-05")
+@pytest.mark.parametrize("language", [lang for lang in Language if lang.is_japanese])
+def test_every_kanji_of_the_interface_has_a_reading(furigana: Furigana, language: Language) -> None:
+    texts = wording(language).texts.values()
     assert [t for t in texts if any(piece.unread for piece in furigana.pieces(t))] == []
 
 
