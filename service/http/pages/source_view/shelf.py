@@ -28,7 +28,8 @@ KEPT_MAX = 64
 class Shelf:
     """Keeps what was made of each plan as long as the knowledge is the same object.
 
-    Safe to use from several threads: what two ask for at once is made once.
+    Safe to use from several threads. What two ask for at once may be made twice: a lock held while
+    one plan is printed would keep the readers of all others waiting.
     """
 
     def __init__(self) -> None:
@@ -79,9 +80,13 @@ class Shelf:
             if self._knowledge is not knowledge:
                 self._knowledge = knowledge
                 self._kept.clear()
-            if key not in self._kept:
-                self._kept[key] = make()
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            if self._knowledge is knowledge:
+                self._kept[key] = made
                 if len(self._kept) > KEPT_MAX:
                     self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
-            return self._kept[key]  # type: ignore[return-value]
+        return made
