@@ -27,6 +27,8 @@ STATES: dict[str, tuple[str, str | None]] = {
     "source-toride": ("/sources/toride-4?from=3000&to=3200", None),
     "source-otawara": ("/sources/otawara-1?from=30000&to=30200", None),
     "source-joso": ("/sources/joso-3", None),
+    "measures": ("/sources/toride-4/measures", None),
+    "measure": ("/sources/otawara-1/measures/3-1-3-i", None),
     "404": ("/nowhere", None),
 }
 
