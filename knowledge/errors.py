@@ -17,6 +17,7 @@
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
     ├── PhrasingError             a language model gave nothing that may be shown
+    ├── WordingError              a text of the interface is missing or malformed
     └── ServiceError              a request that cannot be served; carries code and HTTP status
 
 Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
@@ -117,6 +118,10 @@ class StoreError(MadoguchiError):
 
 class PhrasingError(MadoguchiError):
     """A language model gave nothing that may be shown; the composed answer is."""
+
+
+class WordingError(LocatedError):
+    """A file of interface texts cannot be read, or a text in it is none."""
 
 
 class ServiceError(MadoguchiError):

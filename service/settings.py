@@ -101,9 +101,10 @@ class Settings(BaseSettings):
     today: date | None = setting(
         None, "the date to take for today, for tests; unset = the clock", "date (YYYY-MM-DD)"
     )
-    contact: str = setting(
-        "お急ぎのことや、ご自身の手続きのことは、お住まいの市の市役所へ直接お問い合わせください。",
-        "sentence that leads to a person, shown on every page",
+    contact: str | None = setting(
+        None,
+        "Japanese sentence that leads to a person, shown on every page, e.g. with a telephone "
+        "number and hours; unset = to ask at the city hall",
         "text",
     )
     llm_url: HttpUrl | None = setting(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 from fastapi import FastAPI
+from markupsafe import escape
 
 from service.conversations import Conversations
 from service.http.access import Access
@@ -21,6 +22,7 @@ from service.http.pages import chat as chat_page
 from service.http.pages import sources
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
+from service.http.pages.switching import PreferenceSwitch
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
@@ -66,7 +68,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         desk=Desk(settings, counter),
         conversations=Conversations(settings),
         metrics=Metrics(),
-        pages=PageRenderer(settings),
+        pages=PageRenderer(settings, escape),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
     )
@@ -74,6 +76,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     add_error_handlers(app)
     # The last one added is the outermost: a fault still gets the headers.
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
+    app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
     for part in (chat, conversations, search, plans, health, sources):

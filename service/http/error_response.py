@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
 from service.http.errors import RequestError
+from service.http.pages.error_page import error_page
 
 # Addresses that programs call; everything else is a page for people.
 PROGRAM_PATHS = ("/api", "/healthz", "/readyz", "/metrics", "/openapi.json")
@@ -26,7 +27,8 @@ def error_response(request: Request, error: RequestError) -> Response:
     if error.retry_after_s is not None:
         headers["Retry-After"] = str(error.retry_after_s)
     if wants_page(request):
-        body = request.app.state.parts.pages.error(error)
-        return HTMLResponse(body, error.status, headers)
+        page = error_page(request, error)
+        page.headers.update(headers)
+        return page
     shape = {"error": {"code": error.code, "message": error.message, "field": error.field}}
     return JSONResponse(shape, error.status, headers)

@@ -37,9 +37,9 @@ def test_everything_by_keyboard(open_page: OpenPage) -> None:
         page.keyboard.type(QUESTION)
         with page.expect_navigation():
             page.keyboard.press("Enter")
-        first = page.locator("summary").first
+        first = page.locator("main summary").first
         _tab_to(page, first)
-        opened = page.locator("details").first
+        opened = page.locator("main details").first
         expect(opened).to_have_attribute("open", "")
         page.keyboard.press("Enter")
         expect(opened).not_to_have_attribute("open", "")

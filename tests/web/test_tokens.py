@@ -29,7 +29,7 @@ PAIRS = [
 
 
 def _schemes() -> dict[str, dict[str, str]]:
-    css = (STATIC_FOLDER / "tokens.css").read_text(encoding="utf-8")
+    css = (STATIC_FOLDER / "css" / "tokens.css").read_text(encoding="utf-8")
     light, dark = css.split("@media (prefers-color-scheme: dark)")
     found = {}
     for name, part in (("light", light), ("dark", dark)):
@@ -49,6 +49,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def sheets() -> str:
+    """Every style sheet but the tokens."""
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(STATIC_FOLDER.rglob("*.css"))
+        if path.name != "tokens.css"
+    )
+
+
 def test_contrast_is_computed_as_the_standard_says() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
@@ -64,12 +73,12 @@ def test_pair(scheme: str, ink: str, paper: str, least: float) -> None:
 def test_both_schemes_name_the_same_colours_and_sheets_use_no_others() -> None:
     schemes = _schemes()
     assert set(schemes["light"]) == set(schemes["dark"])
-    css = (STATIC_FOLDER / "madoguchi.css").read_text(encoding="utf-8")
+    css = sheets()
     assert set(re.findall(r"var\(--([a-z-]+)\)", css)) <= set(schemes["light"])
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b", css)
 
 
 def test_sizes_are_relative_and_no_words_stand_in_style_sheets() -> None:
-    css = (STATIC_FOLDER / "madoguchi.css").read_text(encoding="utf-8")
+    css = sheets()
     assert not re.findall(r"font(?:-size)?:[^;]*\dpx", css)  # U-02
     assert not re.search(r"[ぁ-んァ-ン一-龥]", css)  # U-19

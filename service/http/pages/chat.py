@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse
 
 from knowledge.catalog import City
@@ -13,7 +13,8 @@ from service.answering.turn import Question
 from service.http.api.chat import answered
 from service.http.api.schemas.error import declared
 from service.http.errors import InvalidError, UnknownError
-from service.http.pages.renderer import ChatPage
+from service.http.pages.chat_page import ChatPage
+from service.http.pages.frame import frame_of
 from service.http.parts import Parts, PartsOf, within_rate
 from service.http.question_text import checked_question
 
@@ -28,9 +29,9 @@ Held = Annotated[str, Form(description="id of the conversation; empty before the
     operation_id="chat_page",
     responses=declared(500, 503, html=True),
 )
-async def show(parts: PartsOf) -> HTMLResponse:
+async def show(request: Request, parts: PartsOf) -> HTMLResponse:
     """The page of no city in particular, or of the city that the settings name."""
-    return HTMLResponse(parts.pages.chat(_blank(parts)))
+    return _shown(request, parts, _blank(parts))
 
 
 @router.get(
@@ -39,9 +40,9 @@ async def show(parts: PartsOf) -> HTMLResponse:
     operation_id="city_chat_page",
     responses=declared(404, 500, 503, html=True),
 )
-async def show_city(city: str, parts: PartsOf) -> HTMLResponse:
+async def show_city(request: Request, city: str, parts: PartsOf) -> HTMLResponse:
     """The page of one city."""
-    return HTMLResponse(parts.pages.chat(_blank(parts, city)))
+    return _shown(request, parts, _blank(parts, city))
 
 
 @router.post(
@@ -52,6 +53,7 @@ async def show_city(city: str, parts: PartsOf) -> HTMLResponse:
     dependencies=[Depends(within_rate)],
 )
 async def ask(
+    request: Request,
     parts: PartsOf,
     question: Typed = "",
     city: Annotated[str, Form(description="city id; empty for none")] = "",
@@ -59,7 +61,8 @@ async def ask(
 ) -> HTMLResponse:
     """The page with the answer, or with what to mend in the question (422)."""
     chosen = parts.city_id(city or None)
-    return await _answer_page(_blank(parts, chosen=chosen), question, conversation_id, parts)
+    page = _blank(parts, chosen=chosen)
+    return await _answer_page(request, page, question, conversation_id, parts)
 
 
 @router.post(
@@ -70,10 +73,18 @@ async def ask(
     dependencies=[Depends(within_rate)],
 )
 async def ask_city(
-    city: str, parts: PartsOf, question: Typed = "", conversation_id: Held = ""
+    request: Request,
+    city: str,
+    parts: PartsOf,
+    question: Typed = "",
+    conversation_id: Held = "",
 ) -> HTMLResponse:
     """The page with the answer, or with what to mend in the question (422)."""
-    return await _answer_page(_blank(parts, city), question, conversation_id, parts)
+    return await _answer_page(request, _blank(parts, city), question, conversation_id, parts)
+
+
+def _shown(request: Request, parts: Parts, page: ChatPage, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(parts.pages.render("chat.html", frame_of(request, page.city), page), status)
 
 
 def _blank(parts: Parts, of_city: str | None = None, chosen: str | None = None) -> ChatPage:
@@ -95,12 +106,14 @@ def _blank(parts: Parts, of_city: str | None = None, chosen: str | None = None) 
     )
 
 
-async def _answer_page(page: ChatPage, typed: str, held: str, parts: Parts) -> HTMLResponse:
+async def _answer_page(
+    request: Request, page: ChatPage, typed: str, held: str, parts: Parts
+) -> HTMLResponse:
     try:
         text = checked_question(typed, parts.settings.question_chars_max)
     except InvalidError as error:
         faulty = replace(page, typed=typed, error=error, conversation_id=held)
-        return HTMLResponse(parts.pages.chat(faulty), error.status)
+        return _shown(request, parts, faulty, error.status)
     city = page.city.id if page.city else None
     question = Question(text, city, channel="web", conversation_id=held or None)
     reply = await answered(question, parts)
@@ -110,4 +123,4 @@ async def _answer_page(page: ChatPage, typed: str, held: str, parts: Parts) -> H
         answer=reply.answer,
         conversation_id=reply.conversation_id,
     )
-    return HTMLResponse(parts.pages.chat(told))
+    return _shown(request, parts, told)

@@ -2,61 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from knowledge.catalog import City
 from knowledge.eras import both_forms
-from knowledge.records import Plan
-from service.http.errors import RequestError
-from service.http.pages.source_view import Block, Ink
+from service.answering.voice import Voice
+from service.http.pages.frame import Frame
+from service.http.pages.preferences import Language, TextSize, Theme
+from service.http.pages.wording import wording
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
-from service.outcome import Answer
 from service.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class ChatPage:
-    """The chat page in one state.
-
-    action   where the form goes: `/` or `/{city}`
-    cities   to choose from; empty where the page belongs to one city
-    city     the city asked, None if none is known
-    plans    what can be asked about
-    asked    the question that `answer` answers; None before the first
-    typed    what stands in the input: nothing, or what could not be accepted
-    error    why it could not
-    conversation_id  the conversation that the next question belongs to; "" before the first
-    """
-
-    action: str
-    cities: tuple[City, ...]
-    city: City | None
-    plans: tuple[Plan, ...]
-    asked: str | None = None
-    answer: Answer | None = None
-    typed: str = ""
-    error: RequestError | None = None
-    conversation_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePage:
-    """A plan as a page. `cited` False where an address names a passage that is not there."""
-
-    plan: Plan
-    blocks: tuple[Block, ...]
-    ink: Ink
-    has_citation: bool
-    bad_citation: bool
+Ruby = Callable[[str], Markup]
 
 
 class PageRenderer:
-    """The templates, with what every page needs."""
+    """The templates, with what every page needs.
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    ruby  Japanese text as HTML with furigana
+    """
+
+    def __init__(self, settings: Settings, ruby: Ruby) -> None:
+        self._ruby = ruby
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATE_FOLDER),
             autoescape=True,
@@ -66,28 +37,38 @@ class PageRenderer:
         )
         self._templates.filters["fiscal"] = both_forms
         self._templates.globals.update(
-            stylesheets=[asset_url("tokens.css"), asset_url("madoguchi.css")],
-            icon=asset_url("icon.svg"),
-            contact=settings.contact,
-            question_chars_max=settings.question_chars_max,
+            asset=asset_url,
+            languages=tuple(Language),
+            text_sizes=tuple(TextSize),
+            themes=tuple(Theme),
+            settings=settings,
         )
 
-    def chat(self, page: ChatPage) -> str:
-        """The chat page."""
-        return self._render("chat.html", page)
+    def render(self, template: str, frame: Frame, page: Any = None) -> str:
+        """A page. `page`: a dataclass whose fields the template reads by name, or None."""
+        values = {field.name: getattr(page, field.name) for field in fields(page)} if page else {}
+        return self._templates.get_template(template).render(values | self._speaking(frame))
 
-    def source(self, page: SourcePage) -> str:
-        """A plan."""
-        return self._render("source.html", page)
+    def _speaking(self, frame: Frame) -> dict[str, Any]:
+        """What templates say and link with, in the frame's language; see `web/README.md`."""
+        preferences = frame.preferences
+        texts = wording(preferences.lang)
+        furigana = self._ruby if preferences.shows_furigana else escape
+        in_ruby = preferences.lang.is_japanese
 
-    def plan_list(self, plans: tuple[Plan, ...]) -> str:
-        """All plans."""
-        return self._templates.get_template("plan_list.html").render(plans=plans)
+        def say(key: str, **values: object) -> Markup:
+            text = texts.text(key, **values)
+            return furigana(text) if in_ruby else escape(text)
 
-    def error(self, error: RequestError) -> str:
-        """An error as a page."""
-        return self._templates.get_template("error.html").render(error=error)
-
-    def _render(self, template: str, page: ChatPage | SourcePage) -> str:
-        context = {field.name: getattr(page, field.name) for field in fields(page)}
-        return self._templates.get_template(template).render(context)
+        return {
+            "frame": frame,
+            "prefs": preferences,
+            "here": frame.here,
+            "prefs_url": frame.changed_url,
+            "page_url": frame.url,
+            "say": say,
+            "plain": texts.text,
+            "furigana": furigana,
+            "city_name": Voice(preferences.lang.value).city,
+            "ja": "" if in_ruby else Markup(' lang="ja"'),
+        }

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from service.http.api.schemas.error import declared
 from service.http.errors import UnknownError
-from service.http.pages.renderer import SourcePage
+from service.http.pages.frame import frame_of
+from service.http.pages.source_page import PlanListPage, SourcePage
 from service.http.pages.source_view import Ink, cited_span
 from service.http.parts import PartsOf
 
 router = APIRouter(prefix="/sources", tags=["pages"], default_response_class=HTMLResponse)
 
 # Plans change only with the knowledge, that is, with a restart; back and forth needs no new copy.
-CACHE = {"Cache-Control": "private, max-age=300"}
+CACHE = {"Cache-Control": "private, max-age=300", "Vary": "Cookie"}
 
 
 @router.get(
@@ -25,9 +26,11 @@ CACHE = {"Cache-Control": "private, max-age=300"}
     operation_id="source_list",
     responses=declared(500, 503, html=True),
 )
-async def plan_list(parts: PartsOf) -> HTMLResponse:
+async def plan_list(request: Request, parts: PartsOf) -> HTMLResponse:
     """Every plan with its period and how much of it is held."""
-    return HTMLResponse(parts.pages.plan_list(parts.desk.counter.knowledge.plans), headers=CACHE)
+    page = PlanListPage(parts.desk.counter.knowledge.plans)
+    body = parts.pages.render("plan_list.html", frame_of(request, None), page)
+    return HTMLResponse(body, headers=CACHE)
 
 
 @router.get(
@@ -37,6 +40,7 @@ async def plan_list(parts: PartsOf) -> HTMLResponse:
     responses=declared(404, 500, 503, html=True),
 )
 async def source_page(
+    request: Request,
     plan_id: str,
     parts: PartsOf,
     start: Annotated[
@@ -64,4 +68,5 @@ async def source_page(
         has_citation=cited is not None,
         bad_citation=cited is None and (start is not None or end is not None),
     )
-    return HTMLResponse(parts.pages.source(page), headers=CACHE)
+    frame = frame_of(request, knowledge.city(plan.city))
+    return HTMLResponse(parts.pages.render("source.html", frame, page), headers=CACHE)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
+from service.http.static_files import asset_url
+
 
 @pytest.mark.parametrize(
-    "path", ["/", "/toride", "/sources/oyama-3", "/api/plans", "/nowhere", "/static/tokens.css"]
+    "path", ["/", "/toride", "/sources/oyama-3", "/api/plans", "/nowhere", "/static/css/tokens.css"]
 )
 def test_every_response_is_kept_to_this_origin(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
@@ -25,8 +27,8 @@ def test_answers_are_not_kept_and_assets_are(client: TestClient) -> None:
     asked = client.post("/toride", data={"question": "計画の期間は"})
     assert asked.headers["cache-control"] == "no-store"
     assert "max-age=300" in client.get("/sources/oyama-3").headers["cache-control"]
-    assert client.get("/static/tokens.css").headers["cache-control"] == "no-cache"
-    assert "immutable" in client.get("/static/tokens.css?v=1").headers["cache-control"]
+    assert client.get("/static/css/tokens.css").headers["cache-control"] == "no-cache"
+    assert "immutable" in client.get(asset_url("css/tokens.css")).headers["cache-control"]
 
 
 def test_no_cookie_is_ever_set(client: TestClient) -> None:

@@ -7,8 +7,13 @@ from collections.abc import Callable
 import pytest
 from fastapi.testclient import TestClient
 from lxml.html import HtmlElement
+from markupsafe import escape
 
-from service.http.pages.renderer import ChatPage, PageRenderer
+from service.http.pages.chat_page import ChatPage
+from service.http.pages.frame import Frame, Surface
+from service.http.pages.preferences import Language, Preferences
+from service.http.pages.renderer import PageRenderer
+from service.http.pages.wording import wording
 from service.outcome import Answer, Choice, Reason
 from service.settings import Settings
 
@@ -114,13 +119,13 @@ def test_an_error_is_text_and_the_input_keeps_its_words(
     assert field.get("value") == question
 
 
-def test_a_refusal_and_a_not_found_lead_to_a_person(
-    client: TestClient, page_of: Parse, settings: Settings
-) -> None:
+def test_a_refusal_and_a_not_found_lead_to_a_person(client: TestClient, page_of: Parse) -> None:
     for question in ("私の電話番号は090-1234-5678です。", "今日の天気を教えてください。"):
         page = page_of(client.post("/oyama", data={"question": question}))
-        assert settings.contact in _text(page, "//*[@role='log']")  # U-26
-        assert settings.contact in _text(page, "//footer")
+        assert wording(Language.JAPANESE).texts["common.contact"] in _text(
+            page, "//*[@role='log']"
+        )  # U-26
+        assert wording(Language.JAPANESE).texts["common.contact"] in _text(page, "//footer")
 
 
 def test_personal_data_is_not_repeated(client: TestClient) -> None:
@@ -144,13 +149,19 @@ def test_a_choice_asks_its_question_on_its_city(
 ) -> None:
     choices = (Choice("取手市", "計画の期間は", "toride"), Choice("期間", "いつまでですか"))
     answer = Answer(Reason.CLARIFY_CITY, "どちらの市ですか。", choices=choices)
-    html = PageRenderer(settings).chat(ChatPage("/", (), None, (), asked="期間", answer=answer))
+    html = shown(settings, "期間", answer)
     page = page_of_text(html)
     buttons = page.xpath("//form[@class='choices']//button")
     assert [b.get("value") for b in buttons] == ["計画の期間は", "いつまでですか"]
     assert [b.get("formaction") for b in buttons] == ["/toride", None]
     response = client.post(buttons[0].get("formaction"), data={"question": "計画の期間は"})
     assert "取手市" in _text(page_of(response), "//h1")
+
+
+def shown(settings: Settings, asked: str, answer: Answer) -> str:
+    frame = Frame(Surface.WEB, Preferences(), None, "/")
+    page = ChatPage("/", (), None, (), asked=asked, answer=answer)
+    return PageRenderer(settings, escape).render("chat.html", frame, page)
 
 
 def page_of_text(html: str) -> HtmlElement:
@@ -162,7 +173,7 @@ def page_of_text(html: str) -> HtmlElement:
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_outcome_can_be_shown(settings: Settings, reason: Reason) -> None:
     answer = Answer(reason, "一行目です。\n\n二行目です。")
-    html = PageRenderer(settings).chat(ChatPage("/", (), None, (), asked="質問", answer=answer))
+    html = shown(settings, "質問", answer)
     page = page_of_text(html)
     assert len(page.xpath("//*[@data-status]//div[@class='turn__text']/p")) == 2
     assert _text(page, "//span[@class='turn__status']")
@@ -173,7 +184,7 @@ def test_an_answer_in_another_language_says_so(
     settings: Settings, lang: str, marked: list[str]
 ) -> None:
     answer = Answer(Reason.CLARIFY_CITY, "Which city?", lang=lang)
-    html = PageRenderer(settings).chat(ChatPage("/", (), None, (), asked="q", answer=answer))
+    html = shown(settings, "q", answer)
     assert page_of_text(html).xpath("//div[@class='turn__text']/@lang") == marked
 
 

@@ -7,10 +7,14 @@ from collections.abc import Callable
 import pytest
 from fastapi.testclient import TestClient
 from lxml.html import HtmlElement, document_fromstring
+from markupsafe import escape
 
 from knowledge.records import Span
 from service.counter import Counter
-from service.http.pages.renderer import PageRenderer, SourcePage
+from service.http.pages.frame import Frame, Surface
+from service.http.pages.preferences import Preferences
+from service.http.pages.renderer import PageRenderer
+from service.http.pages.source_page import SourcePage
 from service.http.pages.source_view import Ink, Shelf
 from service.settings import Settings
 
@@ -72,7 +76,8 @@ def _segments(block: object) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("plan_id", PLANS)
 def test_marks_on_the_rendered_page(settings: Settings, counter: Counter, plan_id: str) -> None:
     """Spans of every sort, among them ones across headings, tables and pages."""
-    knowledge, pages, shelf = counter.knowledge, PageRenderer(settings), Shelf()
+    knowledge, pages, shelf = counter.knowledge, PageRenderer(settings, escape), Shelf()
+    frame = Frame(Surface.WEB, Preferences(), None, "/")
     plan, text = knowledge.plan(plan_id), knowledge.sources[plan_id].text
     step = max(1, len(text) // 12)
     spans = [Span(start, min(start + 333, len(text))) for start in range(0, len(text) - 1, step)]
@@ -81,7 +86,7 @@ def test_marks_on_the_rendered_page(settings: Settings, counter: Counter, plan_i
         if not wanted:
             continue
         shown = SourcePage(plan, shelf.blocks(knowledge, plan), Ink(text, span), True, False)
-        page = document_fromstring(pages.source(shown))
+        page = document_fromstring(pages.render("source.html", frame, shown))
         marks = page.xpath("//mark")
         assert _compact("".join(mark.text_content() for mark in marks)) == wanted
         assert [mark.get("id") for mark in marks] == ["cited"] + [None] * (len(marks) - 1)
@@ -116,7 +121,7 @@ def test_a_passage_that_is_not_there_is_said_and_the_plan_shown(
 
 def test_contents_lead_to_headings_and_levels_nest(client: TestClient, page_of: Parse) -> None:
     page = page_of(client.get("/sources/toride-4"))
-    targets = page.xpath("//nav//a/@href")
+    targets = page.xpath("//nav[@class='toc']//a/@href")
     ids = set(page.xpath("//article//@id"))
     assert len(targets) > 100
     assert {target.removeprefix("#") for target in targets} <= ids
