@@ -3,8 +3,6 @@
 from service.presenting.bar_chart import Bar, BarChart
 from service.presenting.presenter import Block, Presentation, Presenter
 from service.presenting.schedule_picture import (
-    Column,
-    FiscalYear,
     SchedulePicture,
     Stage,
     StageKind,
@@ -23,16 +21,15 @@ from service.presenting.text_blocks import (
     TextBlock,
 )
 from service.presenting.words import Run, Words, plain
+from service.presenting.year_range import YearRange
 
 __all__ = [
     "Bar",
     "BarChart",
     "Block",
     "Bullets",
-    "Column",
     "Conclusion",
     "Excerpt",
-    "FiscalYear",
     "Lead",
     "Note",
     "Paragraph",
@@ -49,5 +46,6 @@ __all__ = [
     "TextBlock",
     "Words",
     "YearMark",
+    "YearRange",
     "plain",
 ]

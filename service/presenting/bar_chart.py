@@ -46,3 +46,8 @@ class BarChart:
     bars: tuple[Bar, ...]
     left_out: int
     citation: int
+
+    @property
+    def some_told(self) -> bool:
+        """Whether the values told need to be set apart from others."""
+        return not all(bar.is_told for bar in self.bars)

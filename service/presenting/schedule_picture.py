@@ -6,29 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from knowledge.records import Half
-
-
-@dataclass(frozen=True, slots=True)
-class FiscalYear:
-    """A 年度 by all its names.
-
-    year     western (2022)
-    printed  as the plan prints it (平成34年度)
-    also     what else it is called (令和4年度・2022年度)
-    """
-
-    year: int
-    printed: str
-    also: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A term of the plan's period: a 年度, or one half of it."""
-
-    fiscal_year: FiscalYear
-    half: Half | None
+from service.presenting.year_range import YearRange
 
 
 class StageKind(StrEnum):
@@ -45,7 +23,7 @@ class Stage:
     """Neighbouring terms of which the table tells the same.
 
     number       1.. in the order of the plan; None where nothing is planned or known
-    first, last  the terms
+    when         the terms
     words        as the plan prints them (構築, 運用)
     meaning      the same in the answer's language; "" where that is Japanese or it is not known
     carried      goes on from the term before (⇒)
@@ -55,8 +33,7 @@ class Stage:
 
     kind: StageKind
     number: int | None
-    first: Column
-    last: Column
+    when: YearRange
     words: tuple[str, ...]
     meaning: str
     carried: bool
@@ -64,16 +41,30 @@ class Stage:
     width: float
     is_now: bool
 
+    @property
+    def said(self) -> str:
+        """The words as one text."""
+        return "・".join(self.words)
+
+    @property
+    def middle(self) -> float:
+        """The middle of the bar, in percent."""
+        return round(self.x + self.width / 2, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class YearMark:
-    """A 年度 on the scale: where it begins, how wide it is, and its middle, in percent."""
+    """A 年度 (western) on the scale: where it begins and how wide it is, in percent."""
 
-    fiscal_year: FiscalYear
+    year: int
     x: float
     width: float
-    middle: float
     is_now: bool
+
+    @property
+    def middle(self) -> float:
+        """The middle of the year, in percent."""
+        return round(self.x + self.width / 2, 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,16 @@ from knowledge.records import (
     Term,
 )
 from knowledge.vocabulary import load_schedule_words
-from knowledge.years import both_forms
+from knowledge.years import Era
 from service.outcome import Answer
 from service.presenting.schedule_picture import (
-    Column,
-    FiscalYear,
     SchedulePicture,
     Stage,
     StageKind,
     YearMark,
 )
 from service.presenting.told import Told, citation_of
+from service.presenting.year_range import year_range
 
 _AND = "・"
 _MEANINGS = " / "
@@ -55,12 +54,6 @@ class Schedules:
                 found.append(self._picture(row, citation.n, answer.lang, year_now))
         return tuple(found[:at_most])
 
-    def year(self, plan_id: str, fiscal_year: int) -> FiscalYear:
-        """A 年度 by the name that the plan prints, and its other names."""
-        names = both_forms(fiscal_year, self._knowledge.year_style(plan_id))
-        printed, _, also = names.partition("（")
-        return FiscalYear(fiscal_year, printed, also.removesuffix("）"))
-
     def rows_of(self, record: Record) -> tuple[ScheduleRow, ...]:
         """The row itself, or the rows of a measure."""
         return (
@@ -87,8 +80,9 @@ class Schedules:
         halves: tuple[Half | None, ...] = (None,)
         if any(cell.start and cell.start.half for cell in row.cells):
             halves = (Half.FIRST, Half.SECOND)
-        years = [self.year(plan.id, y) for y in range(plan.first_year, plan.last_year + 1)]
-        columns = [Column(year, half) for year in years for half in halves]
+        years = range(plan.first_year, plan.last_year + 1)
+        terms = [Term(year, half) for year in years for half in halves]
+        style = self._knowledge.year_style(plan.id)
         wide = 100 / len(years)
         placed = [c for c in row.cells if c.start and c.certainty is not Certainty.UNKNOWN]
         unplaced = tuple(
@@ -102,12 +96,11 @@ class Schedules:
                     year,
                     round(at * wide, 3),
                     round(wide, 3),
-                    round((at + 0.5) * wide, 3),
-                    year.year == year_now,
+                    year == year_now,
                 )
                 for at, year in enumerate(years)
             ),
-            stages=tuple(_stages(placed, columns, lang, year_now)) if placed else (),
+            stages=tuple(_stages(placed, terms, style, lang, year_now)) if placed else (),
             unplaced=unplaced,
             departments=row.departments,
             citation=citation,
@@ -115,16 +108,16 @@ class Schedules:
 
 
 def _stages(
-    placed: list[ScheduleCell], columns: list[Column], lang: str, year_now: int
+    placed: list[ScheduleCell], terms: list[Term], style: Era | str, lang: str, year_now: int
 ) -> Iterator[Stage]:
-    places = {Term(c.fiscal_year.year, c.half): at for at, c in enumerate(columns)}
-    cells: list[ScheduleCell | None] = [None] * len(columns)
+    places = {term: at for at, term in enumerate(terms)}
+    cells: list[ScheduleCell | None] = [None] * len(terms)
     for cell in placed:
         assert cell.start is not None
         assert cell.end is not None
         for at in range(places[cell.start], places[cell.end] + 1):
             cells[at] = cell
-    begun, number, wide = 0, 0, 100 / len(columns)
+    begun, number, wide = 0, 0, 100 / len(terms)
     while begun < len(cells):
         end = begun + 1
         while end < len(cells) and _told(cells[end]) == _told(cells[begun]):
@@ -136,14 +129,13 @@ def _stages(
         yield Stage(
             kind=kind,
             number=number if words else None,
-            first=columns[begun],
-            last=columns[end - 1],
+            when=year_range(terms[begun], terms[end - 1], style),
             words=words,
             meaning=_meaning(words, lang),
             carried=bool(here and here.carried and words),
             x=round(begun * wide, 3),
             width=round((end - begun) * wide, 3),
-            is_now=any(column.fiscal_year.year == year_now for column in columns[begun:end]),
+            is_now=terms[begun].fiscal_year <= year_now <= terms[end - 1].fiscal_year,
         )
         begun = end
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from knowledge.errors import KnowledgeError
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import FaqEntry, Plan, ScheduleRow
+from knowledge.records import FaqEntry, Plan, ScheduleRow, Term
 from service.outcome import Answer, Citation
-from service.presenting.schedule_picture import FiscalYear
 from service.presenting.schedules import Schedules
 from service.presenting.told import known, record_id_of
+from service.presenting.year_range import YearRange, year_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,6 @@ class PlanFacts:
 
     contact         whom to ask, in Japanese (取手市役所の担当課)
     published       year, or year and month (2013, 8); None where the document does not tell
-    first, last     its period
     is_over         the period has ended
     """
 
@@ -28,8 +27,7 @@ class PlanFacts:
     publisher: str
     contact: str
     published: tuple[int, int | None] | None
-    first: FiscalYear
-    last: FiscalYear
+    period: YearRange
     is_over: bool
 
 
@@ -74,8 +72,9 @@ class Sources:
             publisher=plan.publisher,
             contact=self._knowledge.city(plan.city).contact,
             published=_published(plan),
-            first=self._schedules.year(plan_id, plan.first_year),
-            last=self._schedules.year(plan_id, plan.last_year),
+            period=year_range(
+                Term(plan.first_year), Term(plan.last_year), self._knowledge.year_style(plan_id)
+            ),
             is_over=plan.last_year < year_now,
         )
 

@@ -28,8 +28,9 @@ def test_years_stand_in_the_plans_count_and_in_ours(presenter: Presenter, ask: A
     (picture,) = _pictures(presenter, ask(_SERVER))
     assert [stage.words for stage in picture.stages] == [("構築",), ("運用",)]
     assert [(stage.x, stage.width) for stage in picture.stages] == [(0.0, 40.0), (40.0, 60.0)]
-    last = picture.stages[-1].last.fiscal_year
-    assert (last.year, last.printed, last.also) == (2022, "平成34年度", "令和4年度・2022年度")
+    first, last = (stage.when for stage in picture.stages)
+    assert (first.printed, first.also) == ("平成30〜31年度", "平成30年度〜令和元年度・2018〜2019年度")
+    assert (last.printed, last.also) == ("平成32〜34年度", "令和2〜4年度・2020〜2022年度")
     assert picture.departments == ("情報管理課",)
     assert picture.citation == 1
 
@@ -39,7 +40,7 @@ def test_the_running_year_is_marked_only_within_the_period(
 ) -> None:
     answer = ask(_SERVER)
     (running,) = _pictures(presenter, answer)
-    assert [mark.fiscal_year.year for mark in running.years if mark.is_now] == [2020]
+    assert [mark.year for mark in running.years if mark.is_now] == [2020]
     assert [stage.is_now for stage in running.stages] == [False, True]
     (over,) = _pictures(Presenter(knowledge, lambda: date(2026, 2, 1)), answer)
     assert not any(mark.is_now for mark in over.years)
@@ -48,7 +49,7 @@ def test_the_running_year_is_marked_only_within_the_period(
 def test_half_years(presenter: Presenter, ask: Ask) -> None:
     (picture,) = _pictures(presenter, ask(_TRAINING, "otawara"))
     assert len(picture.years) == 4
-    assert {stage.first.half for stage in picture.stages} == {Half.FIRST, Half.SECOND}
+    assert {stage.when.first_half for stage in picture.stages} == {Half.FIRST, Half.SECOND}
     assert picture.stages[0].kind is StageKind.NOTHING
     assert picture.stages[0].number is None
     assert sum(stage.width for stage in picture.stages) == pytest.approx(100)
