@@ -166,7 +166,9 @@ class ReadingRoom:
             frame.preferences.shows_furigana,
             frame.url(of_plan),
         )
-        return self._parts.shelf.printed(self._knowledge, plan, reading, print_block, cited, hits)
+        return self._parts.shelf.printed(
+            self._knowledge, plan, reading, print_block, cited=cited, hits=hits
+        )
 
     def _plan(self, plan_id: str) -> Plan:
         plan = next((plan for plan in self._knowledge.plans if plan.id == plan_id), None)

@@ -96,7 +96,7 @@ class MeasureListPage:
 class MeasurePage:
     """A measure.
 
-    anchor    where the plan's page has it
+    anchor    where the plan's page has it, None where its title could not be told in print
     siblings  the other measures of its group
     ink       prints its text
     """
@@ -104,6 +104,6 @@ class MeasurePage:
     base: str
     shown: Shown
     view: MeasureView
-    anchor: str
+    anchor: str | None
     siblings: tuple[MeasureView, ...]
     ink: Ink

@@ -52,6 +52,7 @@ class Shelf:
         plan: Plan,
         reading: Hashable,
         print_block: PrintBlock,
+        *,
         cited: Span | None = None,
         hits: Sequence[Hit] = (),
     ) -> tuple[Markup, ...]:
