@@ -24,6 +24,8 @@ FORGET = "/api/conversations/{conversation_id}"
 
 # (method, path template, address, keywords of the request, expected status)
 Case = tuple[str, str, str, dict[str, Any], int]
+MEASURES = "/sources/{plan_id}/measures"
+MEASURE = f"{MEASURES}/{{measure}}"
 REQUESTS: list[Case] = [
     ("post", "/api/chat", "/api/chat", {"json": QUESTION}, 200),
     ("post", "/api/chat", "/api/chat", {"content": b"{", "headers": JSON}, 400),
@@ -55,6 +57,14 @@ REQUESTS: list[Case] = [
     ("get", "/sources/{plan_id}", "/sources/oyama-3", {}, 200),
     ("get", "/sources/{plan_id}", "/sources/edo-1", {}, 404),
     ("get", "/sources/{plan_id}", "/sources/edo-1", {"headers": HTML}, 404),
+    ("post", "/sources/{plan_id}", "/sources/oyama-3", {"data": {"find": "市民"}}, 200),
+    ("post", "/sources/{plan_id}", "/sources/oyama-3", {"data": {"find": ""}}, 422),
+    ("post", "/sources/{plan_id}", "/sources/edo-1", {"data": {"find": "市民"}}, 404),
+    ("post", "/sources/{plan_id}", "/sources/oyama-3", {"data": {"find": "あ" * 30_000}}, 413),
+    ("get", MEASURES, "/sources/otawara-1/measures", {}, 200),
+    ("get", MEASURES, "/sources/edo-1/measures", {}, 404),
+    ("get", MEASURE, "/sources/toride-4/measures/1-1-1", {}, 200),
+    ("get", MEASURE, "/sources/toride-4/measures/9-9-9", {"headers": HTML}, 404),
     ("get", "/", "/", {}, 200),
     ("get", "/{city}", "/toride", {}, 200),
     ("get", "/{city}", "/edo", {}, 404),

@@ -16,6 +16,7 @@ from service.http.pages.source_view.finding import Hit
 from service.http.pages.source_view.ink import Ink
 from service.http.pages.source_view.measures import MeasureView, measure_views
 from service.http.pages.source_view.sheet import Sheet, make_sheet
+from service.presenting import Schedules
 
 T = TypeVar("T")
 
@@ -45,6 +46,10 @@ class Shelf:
     def measures(self, knowledge: KnowledgeBase, plan: Plan) -> Mapping[str, MeasureView]:
         """The plan's measures by slug."""
         return self._keep(knowledge, ("measures", plan.id), lambda: measure_views(knowledge, plan))
+
+    def schedules(self, knowledge: KnowledgeBase) -> Schedules:
+        """What draws schedules."""
+        return self._keep(knowledge, "schedules", lambda: Schedules(knowledge))
 
     def printed(
         self,
