@@ -108,6 +108,7 @@ def test_without_script_the_column_shows_the_contents_and_words_open(open_page: 
 def test_a_measure_asks_its_question(open_page: OpenPage) -> None:
     with open_page("/sources/toride-4/measures", width=320) as page:
         page.get_by_role("link", name="情報発信力の向上").click()
+        page.wait_for_url("**/measures/1-1-1")  # and its style sheets
         expect(page.get_by_role("heading", level=1)).to_have_text("情報発信力の向上")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         question = page.locator(".asks__question").first

@@ -20,12 +20,12 @@ JSON = {"Content-Type": "application/json"}
 HTML = {"Accept": "text/html"}
 UNKNOWN = {"message_id": "0" * 32, "helpful": True}
 SUGGEST = "/api/suggestions"
+MEASURES = "/sources/{plan_id}/measures"
+MEASURE = f"{MEASURES}/{{measure}}"
 FORGET = "/api/conversations/{conversation_id}"
 
 # (method, path template, address, keywords of the request, expected status)
 Case = tuple[str, str, str, dict[str, Any], int]
-MEASURES = "/sources/{plan_id}/measures"
-MEASURE = f"{MEASURES}/{{measure}}"
 REQUESTS: list[Case] = [
     ("post", "/api/chat", "/api/chat", {"json": QUESTION}, 200),
     ("post", "/api/chat", "/api/chat", {"content": b"{", "headers": JSON}, 400),
