@@ -19,8 +19,8 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages import about, components, sources
 from service.http.pages import chat as chat_page
-from service.http.pages import sources
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.preferences import Preferences
 from service.http.pages.reading_room import ReadingRoom
@@ -60,6 +60,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     counter  already open; None: loaded in the background once the server has started
 
     Raises StoreError for a database URL that does not hold; a database out of reach raises nothing.
+    Raises NoticesError where the file of notices does not hold.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -95,7 +96,18 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
+    for part in (
+        chat,
+        suggestions,
+        feedback,
+        conversations,
+        search,
+        plans,
+        health,
+        sources,
+        about,
+        components,
+    ):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part
