@@ -16,6 +16,10 @@
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
+    ├── FeedbackError             what a resident says of an answer could not be taken
+    │   ├── UnknownMessageError   the message is unknown, or was forgotten
+    │   ├── CommentTooLongError   the comment is longer than is kept
+    │   └── PersonalCommentError  the comment holds personal data
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     └── ServiceError              a request that cannot be served; carries code and HTTP status
@@ -114,6 +118,33 @@ class ServiceUnreachableError(EvaluationError):
 
 class StoreError(MadoguchiError):
     """The database cannot be opened, read or written; the message holds nothing of its content."""
+
+
+class FeedbackError(MadoguchiError):
+    """What a resident says of an answer could not be taken; the message holds none of it."""
+
+
+class UnknownMessageError(FeedbackError):
+    """The message was never kept, or was forgotten."""
+
+    def __init__(self) -> None:
+        super().__init__("no message with this id is held")
+
+
+class CommentTooLongError(FeedbackError):
+    """The comment has `chars` characters after NFKC, more than `chars_max`."""
+
+    def __init__(self, chars: int, chars_max: int) -> None:
+        super().__init__(f"a comment of {chars} characters, {chars_max} at most")
+        self.chars = chars
+        self.chars_max = chars_max
+
+
+class PersonalCommentError(FeedbackError):
+    """The comment holds personal data and was not kept."""
+
+    def __init__(self) -> None:
+        super().__init__("the comment holds personal data")
 
 
 class PhrasingError(MadoguchiError):

@@ -73,8 +73,26 @@ class Settings(BaseSettings):
         ge=0,
         le=20,
     )
+    history_messages: int = setting(
+        50,
+        "latest questions and answers of a conversation that its page shows; about 6 KB each",
+        "messages",
+        ge=1,
+        le=500,
+    )
+    take_minutes: int = setting(
+        30,
+        "an answer taken along from a kiosk can be opened on a phone so long: time to find the "
+        "phone and its camera, not to pass the address on",
+        "minutes",
+        ge=1,
+        le=1440,
+    )
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
+    )
+    comment_chars_max: int = setting(
+        500, "longest comment on an answer, after NFKC and trimming", "characters", ge=1
     )
     quote_chars_max: int = setting(300, "longest quote of a citation", "characters", ge=40)
     citations_max: int = setting(5, "most citations of an answer", "citations", ge=1)
@@ -93,7 +111,10 @@ class Settings(BaseSettings):
         64, "questions that may wait for their turn before 503 is returned", "questions", ge=0
     )
     requests_per_minute: int = setting(
-        6000, "questions and searches one client may send; 0 = no limit", "requests / minute", ge=0
+        6000,
+        "questions, searches and votes one client may send; 0 = no limit",
+        "requests / minute",
+        ge=0,
     )
     body_bytes_max: int = setting(
         64 * 1024, "largest request body; a question needs 2 KiB at most", "bytes", ge=1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,10 +53,11 @@ def ask(
     asked_in = known_city(counter.knowledge, city) or settings.city
     answer = counter.ask(Question(text, asked_in, lang))
     if as_json:
-        from service.conversations import Reply, new_id
+        from service.conversations import Reply, Told, new_id
         from service.http.api.schemas.chat import ChatReply
 
-        reply = Reply(answer, new_id(), new_id())  # asked alone: nothing is kept
+        told = Told(new_id(), text, answer, datetime.now(UTC), "api")
+        reply = Reply(told, new_id(), is_kept=False)  # asked alone
         typer.echo(ChatReply.of(reply).model_dump_json(indent=2))
     else:
         _print(answer)

@@ -1,6 +1,17 @@
 """Conversations: what was asked before is recalled, and forgotten in time."""
 
 from service.conversations.conversations import Conversations, Reply
-from service.conversations.memory import new_id
+from service.conversations.feedback import Feedback, FeedbackReason
+from service.conversations.ids import new_id
+from service.conversations.taking import TakenAnswer
+from service.conversations.told import Told
 
-__all__ = ["Conversations", "Reply", "new_id"]
+__all__ = [
+    "Conversations",
+    "Feedback",
+    "FeedbackReason",
+    "Reply",
+    "TakenAnswer",
+    "Told",
+    "new_id",
+]

@@ -11,7 +11,13 @@ from typing import Protocol, TypeVar
 
 from knowledge.errors import StoreError
 from service.answering.turn import Question
-from service.conversations.memory import Conversation, Memory, new_id
+from service.conversations.feedback import Feedback
+from service.conversations.history import History
+from service.conversations.ids import new_id
+from service.conversations.memory import Conversation, Memory
+from service.conversations.ratings import Ratings
+from service.conversations.taking import TakenAnswer, Taking
+from service.conversations.told import Told
 from service.outcome import Answer
 from service.settings import Settings
 from service.store import Store
@@ -33,11 +39,25 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with the ids under which it was kept."""
+    """What was told, and where it was kept.
 
-    answer: Answer
-    message_id: str
+    told     as the history of the conversation will give it
+    is_kept  False where the store failed: no history and no feedback will know the message
+    """
+
+    told: Told
     conversation_id: str
+    is_kept: bool = True
+
+    @property
+    def answer(self) -> Answer:
+        """The answer, with all that the counter gave."""
+        return self.told.answer
+
+    @property
+    def message_id(self) -> str:
+        """What feedback names."""
+        return self.told.message_id
 
 
 class Conversations:
@@ -51,12 +71,13 @@ class Conversations:
     ) -> None:
         """Raises StoreError for a database URL that does not hold; connects to nothing yet."""
         self._store = Store(settings.database_url)
-        self._memory = Memory(
-            self._store,
-            timedelta(hours=settings.conversation_hours),
-            settings.conversation_turns,
-            clock,
-        )
+        time_to_live = timedelta(hours=settings.conversation_hours)
+        self._memory = Memory(self._store, time_to_live, settings.conversation_turns, clock)
+        self._history = History(self._store, time_to_live, settings.history_messages, clock)
+        self._ratings = Ratings(self._store, time_to_live, settings.comment_chars_max, clock)
+        open_for = timedelta(minutes=settings.take_minutes)
+        self._taking = Taking(self._store, time_to_live, open_for, clock)
+        self._clock = clock
         self._monotonic = monotonic
         self._rest_until = float("-inf")
 
@@ -74,19 +95,51 @@ class Conversations:
         answer = counter.ask(
             replace(question, city=conversation.city, earlier=conversation.earlier)
         )
-        kept = self._tried(lambda: self._memory.remember(conversation, question.text, answer))
-        if kept is None:
+        # Refused words are neither kept nor shown again.
+        words = question.text if answer.meaning else ""
+        told = Told(new_id(), words, answer, self._clock(), question.channel)
+        held_id = self._tried(lambda: self._memory.remember(conversation, told))
+        if held_id is None:
             # With the id it came with, the conversation goes on once the store is back.
-            return Reply(answer, new_id(), asked_id or conversation.id)
-        held_id, message_id = kept
-        return Reply(answer, message_id, held_id)
+            return Reply(told, asked_id or conversation.id, is_kept=False)
+        return Reply(told, held_id)
+
+    def history(self, conversation_id: str, city: str | None) -> tuple[Told, ...]:
+        """What was told in a conversation, oldest first, at most `history_messages` of it.
+
+        Empty for a conversation that is unknown, expired or held on another city's site, and when
+        the store fails.
+        """
+        return self._tried(lambda: self._history.told(conversation_id, city)) or ()
+
+    def rate(self, feedback: Feedback) -> bool:
+        """Keep a vote on a message in place of an earlier one. False where it changes nothing.
+
+        Raises UnknownMessageError, CommentTooLongError, PersonalCommentError or StoreError.
+        """
+        return self._ratings.rate(feedback)
+
+    def give(self, message_id: str) -> str | None:
+        """A token that opens a copy of what a message told, for `take_minutes`.
+
+        None when the store fails: the answer is shown all the same. Raises UnknownMessageError.
+        """
+        return self._tried(lambda: self._taking.give(message_id))
+
+    def taken(self, token: str) -> TakenAnswer | None:
+        """The copy a token opens, or None: unknown or expired. Raises StoreError."""
+        return self._taking.taken(token)
 
     def forget(self, conversation_id: str) -> None:
-        """Delete a conversation; nothing where it is unknown. Raises StoreError."""
+        """Delete a conversation with its votes; nothing where it is unknown. Raises StoreError.
+
+        Copies that were taken along stay until they expire: they name no conversation.
+        """
         self._memory.forget(conversation_id)
 
     def sweep(self) -> int:
         """Delete what has expired. Gives the number of conversations, 0 when the store fails."""
+        self._tried(self._taking.sweep)
         return self._tried(self._memory.sweep) or 0
 
     def check(self) -> None:
@@ -106,7 +159,7 @@ class Conversations:
             return work()
         except StoreError as error:
             self._rest_until = self._monotonic() + REST_S
-            log.error("answering without memory: %s", error)
+            log.error("going on without memory: %s", error)
             return None
 
     def _is_resting(self) -> bool:

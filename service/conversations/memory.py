@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from service.outcome import Answer, Choice, Reason
+from service.conversations.answer_columns import columns_of
+from service.conversations.ids import held_at, is_id, new_id
+from service.conversations.told import Told
+from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
 from service.store import ConversationRow, MessageRow, Store
 
-_ID = re.compile(r"[0-9a-f]{32}")
 # Conversations deleted in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
 _SWEPT_AT_ONCE = 500
@@ -29,11 +29,6 @@ class Conversation:
     id: str
     city: str | None
     earlier: tuple[Exchange, ...] = ()
-
-
-def new_id() -> str:
-    """128 random bits as 32 hex digits: nobody comes upon another's by guessing."""
-    return secrets.token_hex(16)
 
 
 class Memory:
@@ -57,48 +52,40 @@ class Memory:
 
         A conversation without a city becomes that of the first city it is continued on.
         """
-        if not _ID.fullmatch(conversation_id):
-            return None
         with self._store.reading() as connection:
-            found = connection.execute(
-                select(ConversationRow.city).where(
-                    ConversationRow.id == conversation_id,
-                    ConversationRow.last_at >= self._clock() - self._time_to_live,
-                )
-            ).one_or_none()
-            if found is None or (found.city and city and found.city != city):
+            since = self._clock() - self._time_to_live
+            found = held_at(connection, conversation_id, city, since)
+            if found is None:
                 return None
             earlier = self._earlier(connection, conversation_id)
         return Conversation(conversation_id, found.city or city, earlier)
 
-    def remember(
-        self, conversation: Conversation, question: str, answer: Answer
-    ) -> tuple[str, str]:
+    def remember(self, conversation: Conversation, told: Told) -> str:
         """Write an exchange down. Gives the conversation's id, a new one where it is no longer
-        known, and the id of the message. The words of a refused question are left out.
+        known.
         """
-        now, message_id = self._clock(), new_id()
+        answer = told.answer
         with self._store.writing() as connection:
-            held_id, number = self._counted(connection, conversation, now)
+            held_id, number = self._counted(connection, conversation, told.asked_at)
             connection.execute(
                 insert(MessageRow).values(
-                    id=message_id,
+                    id=told.message_id,
                     conversation_id=held_id,
                     number=number,
-                    asked_at=now,
-                    question=question if answer.meaning else "",
+                    asked_at=told.asked_at,
+                    question=told.question,
+                    channel=told.channel,
                     meaning=answer.meaning,
-                    reason=answer.reason.value,
-                    city=answer.city,
                     record_ids=list(answer.record_ids),
                     choices=[asdict(choice) for choice in answer.choices],
+                    **columns_of(answer),
                 )
             )
-        return held_id, message_id
+        return held_id
 
     def forget(self, conversation_id: str) -> None:
         """Delete a conversation and its messages, from the write-ahead log too."""
-        if not _ID.fullmatch(conversation_id):
+        if not is_id(conversation_id):
             return
         with self._store.writing() as connection:
             _delete(connection, [conversation_id])

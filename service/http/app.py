@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from service.conversations import Conversations
 from service.http.access import Access
-from service.http.api import chat, conversations, health, plans, search
+from service.http.api import chat, conversations, feedback, health, plans, search
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
 from service.http.desk import Desk
@@ -79,7 +79,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, conversations, search, plans, health, sources):
+    for part in (chat, feedback, conversations, search, plans, health, sources):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

@@ -27,6 +27,8 @@ SENTENCES = {
     "string_unicode": "{field} に文字として読めない部分があります。UTF-8で送ってください。",
     "string_pattern_mismatch": "{field} は英数字、-、_ の1～64文字で指定してください。",
     "literal_error": "{field} には {expected} のいずれかを指定してください。",
+    "enum": "{field} には {expected} のいずれかを指定してください。",
+    "bool_type": "{field} は true か false で指定してください。",
     "int_parsing": "{field} は整数で指定してください。",
     "int_parsing_size": "{field} の数が大きすぎます。",
     "greater_than_equal": "{field} は {ge} 以上で指定してください。",

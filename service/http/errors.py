@@ -3,7 +3,7 @@
 ServiceError (knowledge.errors)
 └── RequestError             the request cannot be served; the sentence says what to do
     ├── MalformedError   400  the body is not JSON or not UTF-8
-    ├── UnknownError     404  no such page, plan or city
+    ├── UnknownError     404  no such page, plan, city or message
     ├── MethodError      405  the address exists, the method does not
     ├── TooLargeError    413  the body exceeds the limit
     ├── MediaTypeError   415  the body is of another content type
@@ -40,7 +40,7 @@ class MalformedError(RequestError):
 
 
 class UnknownError(RequestError):
-    """There is no such page, plan or city."""
+    """There is no such page, plan, city or message."""
 
     status = 404
     code = "not_found"

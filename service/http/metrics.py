@@ -39,6 +39,13 @@ class Metrics:
             registry=self.registry,
         )
 
+        self.feedback = Counter(
+            "madoguchi_feedback",
+            "votes on answers and changes of them, by vote (yes, no) and reason given",
+            ("helpful", "reason"),
+            registry=self.registry,
+        )
+
     def page(self) -> bytes:
         """The exposition format, text version 0.0.4."""
         return generate_latest(self.registry)

@@ -43,7 +43,7 @@ def parts_of(request: Request) -> Parts:
 
 
 def within_rate(request: Request) -> None:
-    """Count one question or search of this client. Raises TooManyError when it has to wait."""
+    """Count one request of this client. Raises TooManyError when it has to wait."""
     client = request.client.host if request.client else "unknown"
     wait_s = parts_of(request).rate_limit.take(client)
     if wait_s:

@@ -4,6 +4,21 @@ Conversations stand in it today; whatever else has to outlive a request belongs 
 """
 
 from service.store.store import Store
-from service.store.tables import Base, ConversationRow, MessageRow, UtcDateTime
+from service.store.tables import (
+    Base,
+    ConversationRow,
+    FeedbackRow,
+    MessageRow,
+    TakeTokenRow,
+    UtcDateTime,
+)
 
-__all__ = ["Base", "ConversationRow", "MessageRow", "Store", "UtcDateTime"]
+__all__ = [
+    "Base",
+    "ConversationRow",
+    "FeedbackRow",
+    "MessageRow",
+    "Store",
+    "TakeTokenRow",
+    "UtcDateTime",
+]

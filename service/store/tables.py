@@ -60,6 +60,10 @@ class MessageRow(Base):
     city        id of the city it was answered for; None for none or several
     record_ids  the records that answered, the FAQ entry itself first
     choices     what was offered to tap next: label, question, city
+    channel     where it was asked, as in the HTTP contract
+    answer      what the resident read; with all below, None in rows from before it was kept
+    core, note, lang, generator, confidence, index_version  as in `service.outcome.Answer`
+    citations   as in `service.outcome.Citation`, the span as start and end
     """
 
     __tablename__ = "messages"
@@ -77,3 +81,57 @@ class MessageRow(Base):
     city: Mapped[str | None] = mapped_column(String(32))
     record_ids: Mapped[list[str]] = mapped_column(JSON)
     choices: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    channel: Mapped[str | None] = mapped_column(String(16))
+    answer: Mapped[str | None] = mapped_column(Text)
+    core: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Text)
+    lang: Mapped[str | None] = mapped_column(String(16))
+    generator: Mapped[str | None] = mapped_column(String(16))
+    confidence: Mapped[float | None]
+    index_version: Mapped[str | None] = mapped_column(String(64))
+    citations: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+
+
+class FeedbackRow(Base):
+    """What a resident says of a message; it goes with the message.
+
+    reason   a `service.conversations.FeedbackReason`
+    comment  normalised, without personal data; "" for none
+    """
+
+    __tablename__ = "feedback"
+
+    message_id: Mapped[str] = mapped_column(
+        ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True
+    )
+    helpful: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(String(32))
+    comment: Mapped[str] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class TakeTokenRow(Base):
+    """A copy of an answer that may be opened on another device; it outlives its conversation.
+
+    It holds nothing of the question, and names no conversation.
+
+    token_hash  SHA-256 of the token as hex digits; the token itself is never kept
+    told_at     when the answer was given
+    the rest    as in MessageRow
+    """
+
+    __tablename__ = "take_tokens"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    told_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    reason: Mapped[str] = mapped_column(String(64))
+    city: Mapped[str | None] = mapped_column(String(32))
+    answer: Mapped[str] = mapped_column(Text)
+    core: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+    lang: Mapped[str] = mapped_column(String(16))
+    generator: Mapped[str] = mapped_column(String(16))
+    confidence: Mapped[float]
+    index_version: Mapped[str] = mapped_column(String(64))
+    citations: Mapped[list[dict[str, Any]]] = mapped_column(JSON)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,6 +16,7 @@ from service.http.api.schemas.error import declared
 from service.http.errors import NotReadyError
 from service.http.parts import PartsOf, within_rate
 
+T = TypeVar("T")
 router = APIRouter(tags=["chat"])
 
 # Words are on the disk at most this much longer than their time to live.
@@ -40,16 +41,19 @@ async def forget(
 ) -> None:
     """Delete the conversation with all its messages; 204 for one that is unknown, too.
 
+    Votes on its messages go with it. Copies of answers that were taken along to a phone stay until
+    they expire, minutes later: they hold nothing of the questions and name no conversation.
+
     What was asked for holds either way, a retry is safe, and nobody can find out ids by asking.
     503 where it could not be deleted.
     """
     await out_of_line(lambda: parts.conversations.forget(conversation_id))
 
 
-async def out_of_line(work: Callable[[], None]) -> None:
+async def out_of_line(work: Callable[[], T]) -> T:
     """Work on the store beside the questions. Raises NotReadyError when it fails."""
     try:
-        await anyio.to_thread.run_sync(work)
+        return await anyio.to_thread.run_sync(work)
     except StoreError as error:
         raise NotReadyError(
             "会話の記録をただいま利用できません。少し待ってから、もう一度お試しください。",

@@ -17,6 +17,7 @@ from service.settings import Settings
 QUESTION = {"question": "コンビニ交付はいつから始まりましたか。", "city": "toride"}
 JSON = {"Content-Type": "application/json"}
 HTML = {"Accept": "text/html"}
+UNKNOWN = {"message_id": "0" * 32, "helpful": True}
 FORGET = "/api/conversations/{conversation_id}"
 
 # (method, path template, address, keywords of the request, expected status)
@@ -27,6 +28,11 @@ REQUESTS: list[Case] = [
     ("post", "/api/chat", "/api/chat", {"content": b"x" * 70_000, "headers": JSON}, 413),
     ("post", "/api/chat", "/api/chat", {"content": b"x"}, 415),
     ("post", "/api/chat", "/api/chat", {"json": {}}, 422),
+    ("post", "/api/feedback", "/api/feedback", {"content": b"{", "headers": JSON}, 400),
+    ("post", "/api/feedback", "/api/feedback", {"json": UNKNOWN}, 404),
+    ("post", "/api/feedback", "/api/feedback", {"content": b"x" * 70_000, "headers": JSON}, 413),
+    ("post", "/api/feedback", "/api/feedback", {"content": b"x"}, 415),
+    ("post", "/api/feedback", "/api/feedback", {"json": {}}, 422),
     ("delete", FORGET, f"/api/conversations/{'0' * 32}", {}, 204),
     ("delete", FORGET, "/api/conversations/a.b", {}, 422),
     ("get", "/api/search", "/api/search", {"params": {"q": "BPR", "k": 3}}, 200),
@@ -79,6 +85,17 @@ def test_real_responses_match_their_declaration(
     response = client.request(method, address, **request_)
     assert response.status_code == status
     _check(response, document, template, method)
+
+
+def test_a_vote_that_is_kept_matches_its_declaration(
+    client: TestClient, document: dict[str, Any]
+) -> None:
+    message_id = client.post("/api/chat", json=QUESTION).json()["message_id"]
+    for reason in (None, "outdated"):
+        vote = {"message_id": message_id, "helpful": False, "reason": reason}
+        response = client.post("/api/feedback", json=vote)
+        assert response.status_code == 200
+        _check(response, document, "/api/feedback", "post")
 
 
 def test_limits_and_loading_match_their_declaration(

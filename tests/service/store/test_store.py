@@ -155,3 +155,21 @@ def test_a_bad_url_is_refused_without_being_shown(bad: str) -> None:
     with pytest.raises(StoreError, match="MADOGUCHI_DATABASE_URL") as caught:
         Store(bad)
     assert not bad or bad not in str(caught.value)
+
+
+def test_a_database_of_the_first_release_keeps_its_rows(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("version_0001.sql").read_text(encoding="utf-8")
+    with sqlite3.connect(tmp_path / "old.sqlite3") as raw:
+        raw.executescript(script)
+        before = raw.execute("SELECT * FROM messages ORDER BY number").fetchall()
+        columns = [row[1] for row in raw.execute("PRAGMA table_info(messages)")]
+    raw.close()
+    store = Store(url(tmp_path, "old.sqlite3"))
+    with store.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        held = connection.execute(
+            text(f"SELECT {', '.join(columns)} FROM messages ORDER BY number")
+        ).all()
+        assert [tuple(row) for row in held] == before
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    store.close()

@@ -1,0 +1,74 @@
+"""Votes on what was told, in the store; they live as long as the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from knowledge.errors import UnknownMessageError
+from service.conversations.feedback import Feedback, FeedbackReason, checked_comment
+from service.conversations.ids import message_at
+from service.store import FeedbackRow, Store
+
+
+class Ratings:
+    """Takes votes down.
+
+    time_to_live       from the last question of a conversation until it is forgotten
+    comment_chars_max  longest comment, after NFKC
+    clock              the moment now, with a time zone
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        time_to_live: timedelta,
+        comment_chars_max: int,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._time_to_live = time_to_live
+        self._comment_chars_max = comment_chars_max
+        self._clock = clock
+
+    def rate(self, feedback: Feedback) -> bool:
+        """Keep a vote in place of an earlier one. False where it says what is kept already.
+
+        Raises CommentTooLongError, PersonalCommentError, UnknownMessageError (also for a message
+        that has expired) and StoreError.
+        """
+        comment = checked_comment(feedback.comment, self._comment_chars_max)
+        feedback = replace(feedback, comment=comment)
+        with self._store.writing() as connection:
+            since = self._clock() - self._time_to_live
+            if message_at(connection, feedback.message_id, since) is None:
+                raise UnknownMessageError()
+            if _kept(connection, feedback.message_id) == feedback:
+                return False
+            of_message = FeedbackRow.message_id == feedback.message_id
+            connection.execute(delete(FeedbackRow).where(of_message))
+            connection.execute(
+                insert(FeedbackRow).values(
+                    message_id=feedback.message_id,
+                    helpful=feedback.helpful,
+                    reason=feedback.reason.value if feedback.reason else None,
+                    comment=feedback.comment,
+                    given_at=self._clock(),
+                )
+            )
+        return True
+
+
+def _kept(connection: Connection, message_id: str) -> Feedback | None:
+    row = connection.execute(
+        select(FeedbackRow.helpful, FeedbackRow.reason, FeedbackRow.comment).where(
+            FeedbackRow.message_id == message_id
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    reason = FeedbackReason(row.reason) if row.reason else None
+    return Feedback(message_id, row.helpful, reason, row.comment)

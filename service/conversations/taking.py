@@ -1,0 +1,117 @@
+"""Answers to take along: an address that opens a copy of one answer on a phone, for a short time.
+
+A visit to a kiosk is erased when it ends, while the phone has yet to open the page: hence a copy.
+It holds what was told and never what was asked, and the address cannot be had from the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select
+
+from knowledge.errors import UnknownMessageError
+from service.conversations.answer_columns import answer_of, columns_of
+from service.conversations.ids import message_at
+from service.outcome import Answer
+from service.store import Store, TakeTokenRow
+
+TOKEN_BYTES = 16  # 128 random bits, 22 characters: still a small QR code
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAnswer:
+    """A copy of an answer, for a page that anyone with its address may open.
+
+    answer   text, core, note, citations, language and city as they were shown; no choices, no
+             meaning and no records: those may hold words of the question
+    told_at, expires_at  with a time zone
+    """
+
+    answer: Answer
+    told_at: datetime
+    expires_at: datetime
+
+
+class Taking:
+    """Copies in the store. Every method but the constructor raises StoreError.
+
+    time_to_live  from the last question of a conversation until it is forgotten
+    open_for      how long a copy may be opened
+    clock         the moment now, with a time zone
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        time_to_live: timedelta,
+        open_for: timedelta,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._time_to_live = time_to_live
+        self._open_for = open_for
+        self._clock = clock
+
+    def give(self, message_id: str) -> str:
+        """Copy what a message told. Gives the token that opens the copy, another one each time.
+
+        Raises UnknownMessageError for a message that is unknown, expired, or without its answer.
+        """
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        now = self._clock()
+        with self._store.writing() as connection:
+            row = message_at(connection, message_id, now - self._time_to_live)
+            answer = answer_of(row) if row else None
+            if row is None or answer is None:
+                raise UnknownMessageError()
+            connection.execute(
+                insert(TakeTokenRow).values(
+                    token_hash=_hashed(token),
+                    told_at=row["asked_at"],
+                    expires_at=now + self._open_for,
+                    **columns_of(answer),
+                )
+            )
+        return token
+
+    def taken(self, token: str) -> TakenAnswer | None:
+        """The copy a token opens, or None: unknown or expired."""
+        if not _TOKEN.fullmatch(token):
+            return None
+        with self._store.reading() as connection:
+            found = (
+                connection.execute(
+                    select(TakeTokenRow.__table__).where(
+                        TakeTokenRow.token_hash == _hashed(token),
+                        TakeTokenRow.expires_at > self._clock(),
+                    )
+                )
+                .mappings()
+                .one_or_none()
+            )
+        answer = answer_of({**found}) if found else None
+        if found is None or answer is None:
+            return None
+        return TakenAnswer(answer, found["told_at"], found["expires_at"])
+
+    def sweep(self) -> None:
+        """Delete the copies that have expired, from the write-ahead log too."""
+        with self._store.writing() as connection:
+            swept = connection.execute(
+                delete(TakeTokenRow).where(TakeTokenRow.expires_at <= self._clock())
+            ).rowcount
+        if swept:
+            self._store.flush_deleted()
+
+
+def _hashed(token: str) -> str:
+    # Who reads the database must not be able to open the pages; of 128 random bits a plain hash
+    # tells nothing.
+    return hashlib.sha256(token.encode()).hexdigest()
