@@ -23,6 +23,7 @@ from service.http.pages import sources
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
@@ -71,6 +72,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         pages=PageRenderer(settings, escape),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
+        waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
     )
     app.state.parts = parts
     add_error_handlers(app)

@@ -13,6 +13,7 @@ from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.settings import Settings
 
@@ -28,6 +29,7 @@ class Parts:
     pages: PageRenderer
     shelf: Shelf
     rate_limit: RateLimit
+    waiting_room: WaitingRoom
 
     def city_id(self, city: str | None) -> str | None:
         """A city id that is served, or None for none. Raises InvalidError naming the known ids."""
