@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from knowledge.catalog import load_catalog
 from knowledge.eras import both_forms
 from knowledge.knowledgebase import PACKAGE
+from knowledge.years import WESTERN
 from service.answering.voice import Voice
 from service.http.pages.frame import Frame
 from service.http.pages.notice_board import NoticeBoard
@@ -83,6 +84,15 @@ class PageRenderer:
             "plain": texts.text,
             "furigana": furigana,
             "city_name": Voice(preferences.lang.value).city,
+            "fiscal": _fiscal(preferences.lang),
             "ja": "" if in_ruby else Markup(' lang="ja"'),
             "own": "" if in_ruby else Markup(' lang="{}"').format(preferences.lang.tag),
         }
+
+
+def _fiscal(lang: Language) -> Callable[[int], str]:
+    """Gives a western 年度 its name; in Japanese with the era that people know it by."""
+    if lang is Language.JAPANESE:
+        return both_forms
+    voice = Voice(lang.value, brief=True)
+    return lambda year: voice.year(year, WESTERN)
