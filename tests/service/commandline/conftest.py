@@ -15,7 +15,7 @@ import uvicorn
 from typer.testing import CliRunner, Result
 
 import service.counter
-from service.commandline.app import app
+from service.commandline.app import app, main
 from service.commandline.building import RUN
 from service.counter import Counter
 from service.http import create_app
@@ -32,6 +32,25 @@ def run(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resu
 
     def run_(*arguments: str) -> Result:
         return CliRunner().invoke(app, arguments)
+
+    return run_
+
+
+@pytest.fixture
+def run_main(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the whole of `madoguchi`, its way of ending with an error too, in this process."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run_(*arguments: str) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["madoguchi", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capfd.readouterr()
+        return subprocess.CompletedProcess(
+            arguments, int(ended.value.code or 0), said.out, said.err
+        )
 
     return run_
 
