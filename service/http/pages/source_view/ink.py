@@ -67,11 +67,12 @@ class Ink:
 
     def _cut(self, segment: Segment) -> Iterator[tuple[str, bool]]:
         """The segment's text, cut where the citation begins and ends."""
-        if self._cited is None:
+        cited = self._cited
+        if cited is None or segment.end <= cited.start or cited.end <= segment.start:
             yield self._text[segment.start : segment.end], False
             return
-        first = min(max(self._cited.start, segment.start), segment.end)
-        last = min(max(self._cited.end, segment.start), segment.end)
+        first = min(max(cited.start, segment.start), segment.end)
+        last = min(max(cited.end, segment.start), segment.end)
         for start, end, marked in (
             (segment.start, first, False),
             (first, last, True),
