@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from typer.testing import CliRunner, Result
 
+import service.commandline.opening
 import service.counter
 from service.commandline.app import app, main
 from service.commandline.building import RUN
@@ -26,7 +27,11 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture
 def run(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run a command; commands that open the counter get the one that is open already."""
+    """Run a command; commands that open the counter get the one that is open already.
+
+    Its index was seen to when it was opened; `test_building.py` and `run_apart` look at how.
+    """
+    monkeypatch.setattr(service.commandline.opening, "ensure_index", lambda settings: None)
     monkeypatch.setattr(service.counter, "open_counter", lambda settings: counter)
     monkeypatch.setenv("COLUMNS", "200")
 
