@@ -110,6 +110,14 @@ class Settings(BaseSettings):
     waiting_max: int = setting(
         64, "questions that may wait for their turn before 503 is returned", "questions", ge=0
     )
+    pending_after_s: float = setting(
+        3.0,
+        "a page without script is held back so long for its answer; then it shows the question as "
+        "waiting, with a link to look again. Only a language model takes longer",
+        "seconds",
+        gt=0,
+        le=60,
+    )
     requests_per_minute: int = setting(
         6000,
         "questions, searches and votes one client may send; 0 = no limit",
@@ -127,6 +135,12 @@ class Settings(BaseSettings):
         "Japanese sentence that leads to a person, shown on every page, e.g. with a telephone "
         "number and hours; unset = to ask at the city hall",
         "text",
+    )
+    notices_file: Path | None = setting(
+        None,
+        "TOML file of notices that stand first on every page, such as of an emergency; read again "
+        "when it changes. Unset = none",
+        "path",
     )
     llm_url: HttpUrl | None = setting(
         None,

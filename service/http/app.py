@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from service.conversations import Conversations
 from service.furigana import Furigana
 from service.http.access import Access
+from service.http.answer_views import AnswerViews
 from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
@@ -19,14 +20,15 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages import about, components, sources
 from service.http.pages import chat as chat_page
-from service.http.pages import sources
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.preferences import Preferences
 from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
@@ -60,6 +62,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     counter  already open; None: loaded in the background once the server has started
 
     Raises StoreError for a database URL that does not hold; a database out of reach raises nothing.
+    Raises NoticesError where the file of notices does not hold.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -85,6 +88,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         pages=PageRenderer(settings, Furigana().ruby_html),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
+        waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
+        answer_views=AnswerViews(settings),
         offers=offers,
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
     )
@@ -95,7 +100,18 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
+    for part in (
+        chat,
+        suggestions,
+        feedback,
+        conversations,
+        search,
+        plans,
+        health,
+        sources,
+        about,
+        components,
+    ):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part
