@@ -87,7 +87,18 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources, about, components):
+    for part in (
+        chat,
+        suggestions,
+        feedback,
+        conversations,
+        search,
+        plans,
+        health,
+        sources,
+        about,
+        components,
+    ):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part
