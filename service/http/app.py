@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from service.conversations import Conversations
 from service.furigana import Furigana
 from service.http.access import Access
+from service.http.answer_views import AnswerViews
 from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
@@ -21,9 +22,13 @@ from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import about, components, sources
 from service.http.pages import chat as chat_page
+from service.http.pages.frame import Frame, Surface
+from service.http.pages.preferences import Preferences
+from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
@@ -69,14 +74,22 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         redoc_url=None,
     )
     offers = Offers()
+
+    def opened(counter: Counter) -> None:
+        offers.prepare(counter.knowledge)
+        frame = Frame(Surface.WEB, Preferences(), None, "/sources")
+        ReadingRoom(parts, frame).prepare()
+
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter, opened=lambda counter: offers.prepare(counter.knowledge)),
+        desk=Desk(settings, counter, opened=opened),
         conversations=Conversations(settings),
         metrics=Metrics(),
         pages=PageRenderer(settings, Furigana().ruby_html),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
+        waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
+        answer_views=AnswerViews(settings),
         offers=offers,
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
     )

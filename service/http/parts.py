@@ -8,13 +8,16 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from service.conversations import Conversations
+from service.http.answer_views import AnswerViews
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
+from service.presenting import Presenter
 from service.settings import Settings
 from service.suggesting import Suggester
 from service.topics import Topics
@@ -31,8 +34,15 @@ class Parts:
     pages: PageRenderer
     shelf: Shelf
     rate_limit: RateLimit
+    waiting_room: WaitingRoom
+    answer_views: AnswerViews
     offers: Offers
     typing_limit: RateLimit
+
+    @property
+    def presenter(self) -> Presenter:
+        """What makes blocks of answers. Raises NotReadyError while the counter is not open."""
+        return self.answer_views.presenter(self.desk.counter.knowledge)
 
     @property
     def topics(self) -> Topics:

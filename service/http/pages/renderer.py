@@ -7,11 +7,13 @@ from dataclasses import fields
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from knowledge.catalog import load_catalog
 from knowledge.eras import both_forms
 from knowledge.knowledgebase import PACKAGE
+from knowledge.years import WESTERN
 from service.answering.voice import Voice
 from service.http.pages.frame import Frame
 from service.http.pages.notice_board import NoticeBoard
@@ -56,6 +58,10 @@ class PageRenderer:
         values = {field.name: getattr(page, field.name) for field in fields(page)} if page else {}
         return self._templates.get_template(template).render(values | self._speaking(frame))
 
+    def macros(self, template: str, frame: Frame, **values: object) -> TemplateModule:
+        """A template's macros, to be called one by one; `values` are what they read besides."""
+        return self._templates.get_template(template).make_module(values | self._speaking(frame))
+
     def _speaking(self, frame: Frame) -> dict[str, Any]:
         """What templates say and link with, in the frame's language; see `web/README.md`."""
         preferences = frame.preferences
@@ -78,5 +84,15 @@ class PageRenderer:
             "plain": texts.text,
             "furigana": furigana,
             "city_name": Voice(preferences.lang.value).city,
+            "fiscal": _fiscal(preferences.lang),
             "ja": "" if in_ruby else Markup(' lang="ja"'),
+            "own": "" if in_ruby else Markup(' lang="{}"').format(preferences.lang.tag),
         }
+
+
+def _fiscal(lang: Language) -> Callable[[int], str]:
+    """Gives a western 年度 its name; in Japanese with the era that people know it by."""
+    if lang is Language.JAPANESE:
+        return both_forms
+    voice = Voice(lang.value, brief=True)
+    return lambda year: voice.year(year, WESTERN)
