@@ -23,6 +23,7 @@ STATES: dict[str, tuple[str, str | None]] = {
     "not-found": ("/oyama", "今日の天気を教えてください。"),
     "refused": ("/toride", "私の電話番号は090-1234-5678です。"),
     "error": ("/joso", ""),
+    "clear": ("/toride/clear", None),
     "sources": ("/sources", None),
     "source-toride": ("/sources/toride-4?from=3000&to=3200", None),
     "source-otawara": ("/sources/otawara-1?from=30000&to=30200", None),
@@ -32,11 +33,11 @@ STATES: dict[str, tuple[str, str | None]] = {
 
 
 def reach(page: Page, question: str | None) -> None:
-    """Ask the question, as a person would, and wait for the page with the answer."""
+    """Ask the question, as a person would, and wait for the answer or the error."""
     if question is not None:
         page.fill("#question", question)
-        with page.expect_navigation():
-            page.click("text=質問する >> nth=-1")
+        page.press("#question", "Enter")
+        page.wait_for_selector("li.turn, #error")
 
 
 def unfold(page: Page) -> None:
@@ -108,7 +109,9 @@ def test_high_contrast_keeps_bubbles_and_marks_visible(open_page: OpenPage) -> N
     path, question = STATES["answered"]
     with open_page(path, forced_colors="active") as page:  # U-21
         reach(page, question)
-        for bubble in page.query_selector_all(".turn"):
+        bubbles = page.query_selector_all(".turn__asked, .turn__told")
+        assert len(bubbles) == 2
+        for bubble in bubbles:
             width = bubble.evaluate("e => parseFloat(getComputedStyle(e).borderTopWidth)")
             assert width >= 1
     with open_page("/sources/toride-4?from=3000&to=3100", forced_colors="active") as page:
