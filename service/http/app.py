@@ -20,8 +20,11 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages import about, components, sources
 from service.http.pages import chat as chat_page
-from service.http.pages import sources
+from service.http.pages.frame import Frame, Surface
+from service.http.pages.preferences import Preferences
+from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
@@ -59,6 +62,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     counter  already open; None: loaded in the background once the server has started
 
     Raises StoreError for a database URL that does not hold; a database out of reach raises nothing.
+    Raises NoticesError where the file of notices does not hold.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -70,9 +74,15 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         redoc_url=None,
     )
     offers = Offers()
+
+    def opened(counter: Counter) -> None:
+        offers.prepare(counter.knowledge)
+        frame = Frame(Surface.WEB, Preferences(), None, "/sources")
+        ReadingRoom(parts, frame).prepare()
+
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter, opened=lambda counter: offers.prepare(counter.knowledge)),
+        desk=Desk(settings, counter, opened=opened),
         conversations=Conversations(settings),
         metrics=Metrics(),
         pages=PageRenderer(settings, Furigana().ruby_html),
@@ -90,7 +100,18 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
+    for part in (
+        chat,
+        suggestions,
+        feedback,
+        conversations,
+        search,
+        plans,
+        health,
+        sources,
+        about,
+        components,
+    ):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

@@ -7,12 +7,16 @@ from dataclasses import fields
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
+from knowledge.catalog import load_catalog
 from knowledge.eras import both_forms
+from knowledge.knowledgebase import PACKAGE
 from knowledge.years import WESTERN
 from service.answering.voice import Voice
 from service.http.pages.frame import Frame
+from service.http.pages.notice_board import NoticeBoard
 from service.http.pages.preferences import Language, TextSize, Theme
 from service.http.pages.wording import wording
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
@@ -25,10 +29,14 @@ class PageRenderer:
     """The templates, with what every page needs.
 
     ruby  Japanese text as HTML with furigana
+
+    Raises NoticesError where `notices_file` does not hold.
     """
 
     def __init__(self, settings: Settings, ruby: Ruby) -> None:
         self._ruby = ruby
+        cities = {city.id for city in load_catalog(PACKAGE / "catalog.toml").cities}
+        self._notices = NoticeBoard(settings.notices_file, cities)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATE_FOLDER),
             autoescape=True,
@@ -50,6 +58,10 @@ class PageRenderer:
         values = {field.name: getattr(page, field.name) for field in fields(page)} if page else {}
         return self._templates.get_template(template).render(values | self._speaking(frame))
 
+    def macros(self, template: str, frame: Frame, **values: object) -> TemplateModule:
+        """A template's macros, to be called one by one; `values` are what they read besides."""
+        return self._templates.get_template(template).make_module(values | self._speaking(frame))
+
     def _speaking(self, frame: Frame) -> dict[str, Any]:
         """What templates say and link with, in the frame's language; see `web/README.md`."""
         preferences = frame.preferences
@@ -63,6 +75,7 @@ class PageRenderer:
 
         return {
             "frame": frame,
+            "notices": self._notices.current(frame.city),
             "prefs": preferences,
             "here": frame.here,
             "prefs_url": frame.changed_url,
@@ -73,6 +86,7 @@ class PageRenderer:
             "city_name": Voice(preferences.lang.value).city,
             "fiscal": _fiscal(preferences.lang),
             "ja": "" if in_ruby else Markup(' lang="ja"'),
+            "own": "" if in_ruby else Markup(' lang="{}"').format(preferences.lang.tag),
         }
 
 
