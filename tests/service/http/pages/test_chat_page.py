@@ -221,7 +221,7 @@ def test_a_choice_asks_its_question_on_its_city(
 def test_every_outcome_can_be_shown(show: Show, text_of: Text, reason: Reason) -> None:
     page = show(Answer(reason, "一行目です。\n\n二行目です。"))
     assert len(page.xpath("//div[@class='answer']/p")) == 2
-    assert text_of(page, "//span[@class='turn__status']")
+    assert text_of(page, "//li//span[@class='tag']")
     assert page.findtext(".//title").partition("：")[2]
 
 
