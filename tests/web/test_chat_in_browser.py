@@ -222,6 +222,20 @@ def test_a_draft_survives_a_change_of_language_and_is_kept_nowhere(open_page: Op
         expect(page.locator("#question")).to_have_value("書きかけの質問")
 
 
+@pytest.mark.parametrize("path", ["/", "/toride"])
+def test_the_page_is_light_and_is_painted_before_any_script(open_page: OpenPage, path: str) -> None:
+    with open_page("/clear") as page:
+        sizes: dict[str, int] = {}
+        page.on("requestfinished", lambda r: sizes.update({r.url: r.sizes()["responseBodySize"]}))
+        page.goto(path, wait_until="networkidle")
+        assert len(sizes) > 10
+        assert sum(sizes.values()) <= 120 * 1024
+        # Modules wait for the page to be read; whatever else were there would hold it up.
+        assert page.locator("script:not([type=module])").count() == 0
+    with open_page(path, java_script_enabled=False) as page:
+        expect(page.locator("#question")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_a_cited_passage_is_scrolled_to(open_page: OpenPage, width: int) -> None:
     with open_page("/sources/toride-4?from=28700&to=28760#cited", width=width) as page:

@@ -198,7 +198,11 @@ def test_suggestions_are_walked_through_by_arrow_keys(open_page: OpenPage) -> No
         assert Axe().run(page, options=WCAG).violations_count == 0
         expect(options.nth(1)).to_have_attribute("aria-selected", "true")
         expect(question).to_be_focused()
-        question.press("ArrowUp")
+        question.press("k")
+        expect(question).not_to_have_attribute("aria-activedescendant", "suggestion-1")
+        question.press("Backspace")
+        expect(options.first).to_be_visible()
+        question.press("ArrowDown")
         question.press("Enter")
         expect(page.locator("li[data-status=answered]")).to_have_count(1)
         expect(page.locator("#city")).not_to_have_value("")
