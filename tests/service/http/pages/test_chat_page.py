@@ -68,7 +68,7 @@ def test_every_page_has_landmarks_one_h1_and_a_skip_link(
 def test_the_first_page_says_that_it_is_automatic_and_what_it_can_do(
     visitor: TestClient, page_of: Parse, one_of: One, text_of: Text, lang: Language
 ) -> None:
-    page = page_of(visitor.get("/toride", params={"lang": lang.value}))
+    page = page_of(visitor.get("/toride", params={"lang": lang.value, "furigana": "off"}))
     texts = wording(lang).texts
     said = text_of(page, "//main")
     for key in ("automatic", "can", "cannot", "can_pages", "cannot_personal"):
