@@ -15,6 +15,7 @@ from knowledge.opening import open_plan
 from knowledge.records import FaqEntry, Plan, Reading, Record, Span
 from knowledge.reviewing import load_faq
 from knowledge.source import SourceText
+from knowledge.topics import ReviewedTopic, load_topics
 from knowledge.years import Era, year_style
 
 PACKAGE = Path(__file__).resolve().parent
@@ -27,6 +28,7 @@ class KnowledgeBase:
     """Everything loaded and checked: spans lie in their sources, ids are unique.
 
     sources, readings   by plan id, in catalog order
+    topics              reviewed parts of plans to tap; a plan may have none
     """
 
     cities: tuple[City, ...]
@@ -34,6 +36,7 @@ class KnowledgeBase:
     sources: Mapping[str, SourceText] = field(repr=False)
     readings: Mapping[str, Reading] = field(repr=False)
     faq: tuple[FaqEntry, ...] = field(repr=False)
+    topics: tuple[ReviewedTopic, ...] = field(default=(), repr=False)
     _by_id: Mapping[str, Record] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -165,10 +168,13 @@ def _load(root: Path, *, with_faq: bool) -> KnowledgeBase:
     readings: dict[str, Reading] = {}
     for entry in catalog.plans:
         sources[entry.plan.id], readings[entry.plan.id] = open_plan(entry)
+    plans = tuple(entry.plan for entry in catalog.plans)
+    faq = load_faq(root / "faq", sources, readings) if with_faq else ()
     return KnowledgeBase(
         cities=catalog.cities,
-        plans=tuple(entry.plan for entry in catalog.plans),
+        plans=plans,
         sources=MappingProxyType(sources),
         readings=MappingProxyType(readings),
-        faq=load_faq(root / "faq", sources, readings) if with_faq else (),
+        faq=faq,
+        topics=load_topics(root / "topics.toml", plans, faq) if with_faq else (),
     )

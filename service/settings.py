@@ -146,6 +146,14 @@ class Settings(BaseSettings):
     waiting_max: int = setting(
         64, "questions that may wait for their turn before 503 is returned", "questions", ge=0
     )
+    pending_after_s: float = setting(
+        3.0,
+        "a page without script is held back so long for its answer; then it shows the question as "
+        "waiting, with a link to look again. Only a language model takes longer",
+        "seconds",
+        gt=0,
+        le=60,
+    )
     requests_per_minute: int = setting(
         6000,
         "questions, searches and votes one client may send; 0 = no limit",

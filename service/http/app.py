@@ -12,17 +12,20 @@ from markupsafe import escape
 
 from service.conversations import Conversations
 from service.http.access import Access
-from service.http.api import chat, conversations, feedback, health, plans, search
+from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
+from service.http.answer_views import AnswerViews
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
 from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
+from service.http.offers import Offers
 from service.http.pages import chat as chat_page
 from service.http.pages import sources
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
@@ -32,7 +35,10 @@ from service.settings import Settings
 if TYPE_CHECKING:
     from service.counter import Counter
 
-API_VERSION = "1.0.0"  # of the HTTP contract: major when a client has to change
+API_VERSION = "1.1.0"  # of the HTTP contract: major when a client has to change
+# A question of some 20 characters is typed in about as many steps, half of them too quick to be
+# sent; counted with the questions, typing would use up what one may ask.
+SUGGESTIONS_PER_QUESTION = 10
 
 
 @asynccontextmanager
@@ -63,14 +69,19 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
+    offers = Offers()
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter),
+        desk=Desk(settings, counter, opened=lambda counter: offers.prepare(counter.knowledge)),
         conversations=Conversations(settings),
         metrics=Metrics(),
         pages=PageRenderer(settings, escape),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
+        waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
+        answer_views=AnswerViews(settings),
+        offers=offers,
+        typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
     )
     app.state.parts = parts
     add_error_handlers(app)
@@ -79,7 +90,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, feedback, conversations, search, plans, health, sources):
+    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
         app.include_router(part.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

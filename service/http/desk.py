@@ -36,6 +36,7 @@ class Desk:
     """Holds the counter from the moment it is loaded; says so until then.
 
     counter  an opened counter (tests); None loads one in a background thread on `start`
+    opened   called in that thread once questions are answered: what else would keep people waiting
     """
 
     def __init__(
@@ -43,10 +44,12 @@ class Desk:
         settings: Settings,
         counter: Counter | None = None,
         opener: Callable[[Settings], Counter] = open_default,
+        opened: Callable[[Counter], None] = lambda counter: None,
     ) -> None:
         self.settings = settings
         self._counter = counter
         self._opener = opener
+        self._opened = opened
         self._failure: Exception | None = None
         self._turns = anyio.CapacityLimiter(settings.answers_at_once)
         self._in_line = 0
@@ -67,6 +70,8 @@ class Desk:
             trace = None if isinstance(failure, MadoguchiError) else failure
             name = type(failure).__name__
             log.error("the counter could not be opened: %s: %s", name, failure, exc_info=trace)
+        else:
+            self._opened(self._counter)
 
     @property
     def counter(self) -> Counter:

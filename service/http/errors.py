@@ -15,21 +15,38 @@ ServiceError (knowledge.errors)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge.errors import ServiceError
 
 
 class RequestError(ServiceError):
-    """The root of what HTTP answers with an error; `retry_after_s` becomes `Retry-After`."""
+    """The root of what HTTP answers with an error; `retry_after_s` becomes `Retry-After`.
+
+    word    what the wording calls it; "" where that is its code
+    values  what its text in the wording is filled with
+    """
 
     status = 400
     code = "bad_request"
+    word = ""
     sentence = "ご依頼の内容を確認して、もう一度お試しください。"
 
     def __init__(
-        self, message: str | None = None, field: str | None = None, retry_after_s: int | None = None
+        self,
+        message: str | None = None,
+        field: str | None = None,
+        retry_after_s: int | None = None,
+        values: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(message or self.sentence, field)
         self.retry_after_s = retry_after_s
+        self.values = dict(values or {})
+
+    @property
+    def text_key(self) -> str:
+        """What the wording calls it, in the area `errors`."""
+        return self.word or self.code
 
 
 class MalformedError(RequestError):

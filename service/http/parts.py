@@ -8,13 +8,19 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from service.conversations import Conversations
+from service.http.answer_views import AnswerViews
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
+from service.http.offers import Offers
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
+from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
+from service.presenting import Presenter
 from service.settings import Settings
+from service.suggesting import Suggester
+from service.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,28 @@ class Parts:
     pages: PageRenderer
     shelf: Shelf
     rate_limit: RateLimit
+    waiting_room: WaitingRoom
+    answer_views: AnswerViews
+    offers: Offers
+    typing_limit: RateLimit
+
+    @property
+    def presenter(self) -> Presenter:
+        """What makes blocks of answers. Raises NotReadyError while the counter is not open."""
+        return self.answer_views.presenter(self.desk.counter.knowledge)
+
+    @property
+    def topics(self) -> Topics:
+        """What residents can tap. Raises NotReadyError while the counter is not open."""
+        return self.offers.topics(self.desk.counter.knowledge)
+
+    @property
+    def suggester(self) -> Suggester:
+        """What suggests questions; the first use may take seconds, so call it in a thread.
+
+        Raises NotReadyError while the counter is not open.
+        """
+        return self.offers.suggester(self.desk.counter.knowledge)
 
     def city_id(self, city: str | None) -> str | None:
         """A city id that is served, or None for none. Raises InvalidError naming the known ids."""
@@ -44,8 +72,17 @@ def parts_of(request: Request) -> Parts:
 
 def within_rate(request: Request) -> None:
     """Count one request of this client. Raises TooManyError when it has to wait."""
+    _take(request, parts_of(request).rate_limit)
+
+
+def within_typing_rate(request: Request) -> None:
+    """Count one request of this client while it types. Raises TooManyError when it has to wait."""
+    _take(request, parts_of(request).typing_limit)
+
+
+def _take(request: Request, limit: RateLimit) -> None:
     client = request.client.host if request.client else "unknown"
-    wait_s = parts_of(request).rate_limit.take(client)
+    wait_s = limit.take(client)
     if wait_s:
         raise TooManyError(retry_after_s=wait_s)
 

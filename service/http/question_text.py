@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from service.http.errors import InvalidError
+from service.http.form_errors import QuestionEmptyError, QuestionTooLongError
 from service.question.normalisation import normalise
 
 
 def checked_question(text: str, chars_max: int, field: str = "question") -> str:
     """`text` normalised as the answering does it, 1 to `chars_max` characters long.
 
-    Raises InvalidError naming `field` and what to do.
+    Raises QuestionEmptyError or QuestionTooLongError naming `field` and what to do.
     """
     plain = normalise(text)
     if not plain:
-        raise InvalidError("質問を入力してください。", field)
+        raise QuestionEmptyError(field)
     if len(plain) > chars_max:
-        raise InvalidError(
-            f"質問は{chars_max}文字までで入力してください（いまは{len(plain)}文字です）。"
-            "短くするか、2回に分けてお試しください。",
-            field,
-        )
+        raise QuestionTooLongError(len(plain), chars_max, field)
     return plain

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from knowledge.errors import CommentTooLongError, PersonalCommentError, UnknownMessageError
+from knowledge import errors as knowledge_errors
 from service.conversations import Feedback
 from service.http.api.conversations import out_of_line
 from service.http.api.schemas.error import declared
 from service.http.api.schemas.feedback import FeedbackReply, FeedbackRequest
-from service.http.errors import InvalidError, UnknownError
+from service.http.form_errors import (
+    CommentTooLongError,
+    PersonalCommentError,
+    UnknownMessageError,
+)
 from service.http.parts import Parts, PartsOf, within_rate
 
 router = APIRouter(tags=["chat"])
@@ -35,26 +39,16 @@ async def rate(body: FeedbackRequest, parts: PartsOf) -> FeedbackReply:
 
 
 async def rated(feedback: Feedback, parts: Parts) -> None:
-    """Keep a vote and count it. Raises UnknownError, InvalidError (`comment`), NotReadyError."""
+    """Keep a vote and count it. Raises UnknownMessageError, CommentTooLongError,
+    PersonalCommentError or NotReadyError."""
     try:
         is_new = await out_of_line(lambda: parts.conversations.rate(feedback))
-    except UnknownMessageError as error:
-        raise UnknownError(
-            "この回答の記録は見つかりません。会話を消したか、記録の期間が過ぎています。"
-            "もう一度質問すると、その回答にご意見をお送りいただけます。",
-            "message_id",
-        ) from error
-    except CommentTooLongError as error:
-        raise InvalidError(
-            f"ご意見は{error.chars_max}文字までで入力してください（いまは{error.chars}文字です）。",
-            "comment",
-        ) from error
-    except PersonalCommentError as error:
-        raise InvalidError(
-            "個人情報と思われる内容が含まれているため、ご意見を保存せずに破棄しました。"
-            "お名前や電話番号などを除いて、もう一度お送りください。",
-            "comment",
-        ) from error
+    except knowledge_errors.UnknownMessageError as error:
+        raise UnknownMessageError() from error
+    except knowledge_errors.CommentTooLongError as error:
+        raise CommentTooLongError(error.chars, error.chars_max) from error
+    except knowledge_errors.PersonalCommentError as error:
+        raise PersonalCommentError() from error
     if is_new:
         helpful = "yes" if feedback.helpful else "no"
         reason = feedback.reason.value if feedback.reason else "none"

@@ -1,126 +1,174 @@
-"""The chat page for people: a form that is posted, and the page with the answer in return."""
+"""The chat for people at `/` and `/{city}`: its log, its form, votes, and the way to delete it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
-from knowledge.catalog import City
-from service.answering.turn import Question
-from service.http.api.chat import answered
+from service.conversations import Feedback, FeedbackReason
 from service.http.api.schemas.error import declared
-from service.http.errors import InvalidError, UnknownError
-from service.http.pages.chat_page import ChatPage
-from service.http.pages.frame import frame_of
+from service.http.pages import clearing, talk, voting
+from service.http.pages.frame import Surface
+from service.http.pages.place import Place, place_of
 from service.http.parts import Parts, PartsOf, within_rate
-from service.http.question_text import checked_question
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 Typed = Annotated[str, Form(description="the question as typed")]
-Held = Annotated[str, Form(description="id of the conversation; empty before the first question")]
+Chosen = Annotated[str, Form(description="city id; empty for none")]
+Ticket = Annotated[str, Form(description="of an answer that is awaited; empty for none")]
+AFTERWARDS: dict[int | str, dict[str, Any]] = {
+    303: {"description": "Done; the page itself shows it, and a reload sends nothing again."}
+}
+
+
+class VoteForm:
+    """A vote as the form of an answer sends it."""
+
+    def __init__(
+        self,
+        message_id: Annotated[str, Form(description="id of the answer")],
+        helpful: Annotated[bool, Form(description="whether it helped")],
+        reason: Annotated[FeedbackReason | None, Form(description="why it did not")] = None,
+        comment: Annotated[str, Form(description="in the resident's own words")] = "",
+    ) -> None:
+        # Reasons are why it did not help; one may have been ticked before the mind was changed.
+        self.feedback = Feedback(message_id, helpful, None if helpful else reason, comment)
+
+
+VoteOf = Annotated[VoteForm, Depends()]
 
 
 @router.get(
     "/",
     summary="The chat page",
     operation_id="chat_page",
-    responses=declared(500, 503, html=True),
+    responses=AFTERWARDS | declared(500, 503, html=True),
 )
-async def show(request: Request, parts: PartsOf) -> HTMLResponse:
-    """The page of no city in particular, or of the city that the settings name."""
-    return _shown(request, parts, _blank(parts))
+async def show(request: Request, parts: PartsOf, city: str = "") -> Response:
+    """The page of no city in particular, or of the city that the settings name, with its log.
 
-
-@router.get(
-    "/{city}",
-    summary="The chat page of a city",
-    operation_id="city_chat_page",
-    responses=declared(404, 500, 503, html=True),
-)
-async def show_city(request: Request, city: str, parts: PartsOf) -> HTMLResponse:
-    """The page of one city."""
-    return _shown(request, parts, _blank(parts, city))
+    `city` names the city chosen in the form; one that is not served is none.
+    """
+    return await talk.show(request, parts, _place(parts, chosen=city))
 
 
 @router.post(
     "/",
     summary="Ask on the chat page",
     operation_id="ask_on_page",
-    responses=declared(400, 413, 422, 429, 500, 503, html=True),
+    responses=AFTERWARDS | declared(400, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
 async def ask(
-    request: Request,
-    parts: PartsOf,
-    question: Typed = "",
-    city: Annotated[str, Form(description="city id; empty for none")] = "",
-    conversation_id: Held = "",
-) -> HTMLResponse:
-    """The page with the answer, or with what to mend in the question (422)."""
-    chosen = parts.city_id(city or None)
-    page = _blank(parts, chosen=chosen)
-    return await _answer_page(request, page, question, conversation_id, parts)
+    request: Request, parts: PartsOf, question: Typed = "", city: Chosen = ""
+) -> Response:
+    """Back to the page with the answer in its log, or the page with what to mend (422)."""
+    place = _place(parts, chosen=parts.city_id(city or None))
+    return await talk.ask(request, parts, place, question)
+
+
+@router.get(
+    "/clear",
+    summary="Whether to delete the conversation",
+    operation_id="clear_page",
+    responses=declared(500, 503, html=True),
+)
+async def ask_to_clear(request: Request, parts: PartsOf, city: str = "") -> HTMLResponse:
+    """The page that asks once."""
+    return clearing.ask_to_clear(request, parts, _place(parts, chosen=city))
+
+
+@router.post(
+    "/clear",
+    summary="Delete the conversation",
+    operation_id="clear_on_page",
+    responses=AFTERWARDS | declared(400, 413, 422, 429, 500, 503, html=True),
+    dependencies=[Depends(within_rate)],
+)
+async def clear(
+    request: Request, parts: PartsOf, waiting: Ticket = "", city: str = ""
+) -> Response:
+    """Delete it with all its messages, then back to the empty page."""
+    return await clearing.clear(request, parts, _place(parts, chosen=city), ticket=waiting)
+
+
+@router.post(
+    "/feedback",
+    summary="Rate an answer on the page",
+    operation_id="rate_on_page",
+    responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
+    dependencies=[Depends(within_rate)],
+)
+async def vote(
+    request: Request, parts: PartsOf, form: VoteOf, city: str = ""
+) -> Response:
+    """Back to the answer with thanks, or the page with what to mend in the comment (422)."""
+    return await voting.vote(request, parts, _place(parts, chosen=city), form.feedback)
+
+
+@router.get(
+    "/{city}",
+    summary="The chat page of a city",
+    operation_id="city_chat_page",
+    responses=AFTERWARDS | declared(404, 500, 503, html=True),
+)
+async def show_city(request: Request, city: str, parts: PartsOf) -> Response:
+    """The page of one city with its log."""
+    return await talk.show(request, parts, _place(parts, city))
 
 
 @router.post(
     "/{city}",
     summary="Ask on the chat page of a city",
     operation_id="ask_on_city_page",
-    responses=declared(400, 404, 413, 422, 429, 500, 503, html=True),
+    responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
 async def ask_city(
-    request: Request,
-    city: str,
-    parts: PartsOf,
-    question: Typed = "",
-    conversation_id: Held = "",
-) -> HTMLResponse:
-    """The page with the answer, or with what to mend in the question (422)."""
-    return await _answer_page(request, _blank(parts, city), question, conversation_id, parts)
+    request: Request, city: str, parts: PartsOf, question: Typed = ""
+) -> Response:
+    """Back to the page with the answer in its log, or the page with what to mend (422)."""
+    return await talk.ask(request, parts, _place(parts, city), question)
 
 
-def _shown(request: Request, parts: Parts, page: ChatPage, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(parts.pages.render("chat.html", frame_of(request, page.city), page), status)
+@router.get(
+    "/{city}/clear",
+    summary="Whether to delete a city's conversation",
+    operation_id="city_clear_page",
+    responses=declared(404, 500, 503, html=True),
+)
+async def ask_to_clear_city(request: Request, city: str, parts: PartsOf) -> HTMLResponse:
+    """The page that asks once."""
+    return clearing.ask_to_clear(request, parts, _place(parts, city))
 
 
-def _blank(parts: Parts, of_city: str | None = None, chosen: str | None = None) -> ChatPage:
-    """The page before a question, `of_city` by its address or with a city `chosen` in the form.
-
-    Raises UnknownError for a city that is not served.
-    """
-    knowledge = parts.desk.counter.knowledge
-    by_id: dict[str, City] = {city.id: city for city in knowledge.cities}
-    fixed = of_city or parts.settings.city
-    if fixed is not None and fixed not in by_id:
-        raise UnknownError()
-    city = by_id.get(fixed or chosen or "")
-    return ChatPage(
-        action=f"/{of_city}" if of_city else "/",
-        cities=() if fixed else knowledge.cities,
-        city=city,
-        plans=knowledge.plans_of(city.id) if city else knowledge.plans,
-    )
+@router.post(
+    "/{city}/clear",
+    summary="Delete a city's conversation",
+    operation_id="clear_on_city_page",
+    responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
+    dependencies=[Depends(within_rate)],
+)
+async def clear_city(
+    request: Request, city: str, parts: PartsOf, waiting: Ticket = ""
+) -> Response:
+    """Delete it with all its messages, then back to the empty page."""
+    return await clearing.clear(request, parts, _place(parts, city), ticket=waiting)
 
 
-async def _answer_page(
-    request: Request, page: ChatPage, typed: str, held: str, parts: Parts
-) -> HTMLResponse:
-    try:
-        text = checked_question(typed, parts.settings.question_chars_max)
-    except InvalidError as error:
-        faulty = replace(page, typed=typed, error=error, conversation_id=held)
-        return _shown(request, parts, faulty, error.status)
-    city = page.city.id if page.city else None
-    question = Question(text, city, channel="web", conversation_id=held or None)
-    reply = await answered(question, parts)
-    told = replace(
-        page,
-        asked=typed.strip(),
-        answer=reply.answer,
-        conversation_id=reply.conversation_id,
-    )
-    return _shown(request, parts, told)
+@router.post(
+    "/{city}/feedback",
+    summary="Rate an answer on a city's page",
+    operation_id="rate_on_city_page",
+    responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
+    dependencies=[Depends(within_rate)],
+)
+async def vote_city(request: Request, city: str, parts: PartsOf, form: VoteOf) -> Response:
+    """Back to the answer with thanks, or the page with what to mend in the comment (422)."""
+    return await voting.vote(request, parts, _place(parts, city), form.feedback)
+
+
+def _place(parts: Parts, city: str | None = None, chosen: str | None = None) -> Place:
+    return place_of(parts, Surface.WEB, city, chosen)

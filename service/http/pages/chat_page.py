@@ -1,35 +1,91 @@
-"""The chat page in one state, as its template reads it."""
+"""The pages of a conversation, as their templates read them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from knowledge.catalog import City
 from knowledge.records import Plan
+from service.conversations import FeedbackReason, Told
 from service.http.errors import RequestError
-from service.outcome import Answer
+from service.http.pages.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What stands in the form for a vote that could not be taken, and why it could not."""
+
+    error: RequestError
+    reason: FeedbackReason | None = None
+    comment: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer in the log.
+
+    is_kept  whether the store holds it, so that it can be rated
+    is_last  only the newest offers what to tap next
+    vote     a vote on it that could not be taken
+    """
+
+    told: Told
+    is_kept: bool = True
+    is_last: bool = True
+    vote: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChatPage:
     """The chat page in one state.
 
-    action   where the form goes: `/` or `/{city}`
-    cities   to choose from; empty where the page belongs to one city
-    city     the city asked, None if none is known
-    plans    what can be asked about
-    asked    the question that `answer` answers; None before the first
-    typed    what stands in the input: nothing, or what could not be accepted
-    error    why it could not
-    conversation_id  the conversation that the next question belongs to; "" before the first
+    plans         what can be asked about
+    log           oldest first; empty before the first question
+    conversation  its id where forms have to carry it; ""
+    typed         what stands in the input: nothing, or what could not be accepted
+    error         why it could not
+    waiting       a question whose answer is not there yet; "" for none
+    is_cleared    the conversation was deleted a moment ago
     """
 
-    action: str
-    cities: tuple[City, ...]
-    city: City | None
+    place: Place
     plans: tuple[Plan, ...]
-    asked: str | None = None
-    answer: Answer | None = None
+    log: tuple[Turn, ...] = ()
+    conversation: str = ""
     typed: str = ""
     error: RequestError | None = None
-    conversation_id: str = ""
+    waiting: str = ""
+    is_cleared: bool = False
+    reasons: tuple[FeedbackReason, ...] = tuple(FeedbackReason)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFragment:
+    """One turn of the log by itself, for the script that puts it there."""
+
+    place: Place
+    turn: Turn
+    conversation: str
+    reasons: tuple[FeedbackReason, ...] = tuple(FeedbackReason)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorFragment:
+    """What to mend, by itself, for the script that puts it beside the input."""
+
+    error: RequestError
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksFragment:
+    """That a vote was taken, by itself, for the script that puts it in the place of the form."""
+
+    helpful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClearPage:
+    """Whether to delete the conversation. `ticket`: of an answer that is still awaited."""
+
+    place: Place
+    conversation: str
+    ticket: str

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from service.http.errors import RequestError
+from service.http.pages.fragment import wants_fragment
 from service.http.pages.frame import Surface, frame_of
 
 
@@ -19,9 +20,10 @@ class ErrorPage:
 
 
 def error_page(request: Request, error: RequestError) -> HTMLResponse:
-    """The page for an error, on the surface that its address belongs to."""
+    """The page for an error, on the surface that its address belongs to; its core for a script."""
     frame = frame_of(request, None, surface_of(request.url.path))
-    body = request.app.state.parts.pages.render("error.html", frame, ErrorPage(error))
+    template = "chat/error.html" if wants_fragment(request) else "error.html"
+    body = request.app.state.parts.pages.render(template, frame, ErrorPage(error))
     return HTMLResponse(body, error.status)
 
 

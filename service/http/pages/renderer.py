@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from knowledge.eras import both_forms
+from knowledge.years import WESTERN
 from service.answering.voice import Voice
 from service.http.pages.frame import Frame
 from service.http.pages.preferences import Language, TextSize, Theme
@@ -70,5 +71,14 @@ class PageRenderer:
             "plain": texts.text,
             "furigana": furigana,
             "city_name": Voice(preferences.lang.value).city,
+            "fiscal": _fiscal(preferences.lang),
             "ja": "" if in_ruby else Markup(' lang="ja"'),
         }
+
+
+def _fiscal(lang: Language) -> Callable[[int], str]:
+    """Gives a western 年度 its name; in Japanese with the era that people know it by."""
+    if lang is Language.JAPANESE:
+        return both_forms
+    voice = Voice(lang.value, brief=True)
+    return lambda year: voice.year(year, WESTERN)

@@ -12,12 +12,14 @@ from jsonschema import Draft202012Validator
 
 from service.counter import Counter
 from service.http import create_app
+from service.http.app import SUGGESTIONS_PER_QUESTION
 from service.settings import Settings
 
 QUESTION = {"question": "コンビニ交付はいつから始まりましたか。", "city": "toride"}
 JSON = {"Content-Type": "application/json"}
 HTML = {"Accept": "text/html"}
 UNKNOWN = {"message_id": "0" * 32, "helpful": True}
+SUGGEST = "/api/suggestions"
 FORGET = "/api/conversations/{conversation_id}"
 
 # (method, path template, address, keywords of the request, expected status)
@@ -28,6 +30,11 @@ REQUESTS: list[Case] = [
     ("post", "/api/chat", "/api/chat", {"content": b"x" * 70_000, "headers": JSON}, 413),
     ("post", "/api/chat", "/api/chat", {"content": b"x"}, 415),
     ("post", "/api/chat", "/api/chat", {"json": {}}, 422),
+    ("post", SUGGEST, SUGGEST, {"json": {"text": "こんびに"}}, 200),
+    ("post", SUGGEST, SUGGEST, {"content": b"{", "headers": JSON}, 400),
+    ("post", SUGGEST, SUGGEST, {"content": b"x" * 70_000, "headers": JSON}, 413),
+    ("post", SUGGEST, SUGGEST, {"content": b"x"}, 415),
+    ("post", SUGGEST, SUGGEST, {"json": {}}, 422),
     ("post", "/api/feedback", "/api/feedback", {"content": b"{", "headers": JSON}, 400),
     ("post", "/api/feedback", "/api/feedback", {"json": UNKNOWN}, 404),
     ("post", "/api/feedback", "/api/feedback", {"content": b"x" * 70_000, "headers": JSON}, 413),
@@ -106,6 +113,8 @@ def test_limits_and_loading_match_their_declaration(
     loading.state.parts.desk.start = lambda: None
     with TestClient(create_app(limited, counter)) as client:
         client.post("/api/chat", json=QUESTION)
+        for _ in range(SUGGESTIONS_PER_QUESTION):
+            client.post(SUGGEST, json={})
         for method, template, address, request_, status in REQUESTS:
             if status == 200 and (method == "post" or template == "/api/search"):
                 response = client.request(method, address, **request_)

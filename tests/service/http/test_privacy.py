@@ -20,6 +20,7 @@ def _ask_in_every_way(client: TestClient) -> None:
     client.post("/api/chat", json={"question": SECRET, "city": SECRET})
     client.post("/api/chat", json={"question": SECRET * 50})
     client.post("/api/chat", content=SECRET.encode())
+    client.post("/api/suggestions", json={"text": SECRET})
     client.get("/api/search", params={"q": SECRET})
     client.post("/toride", data={"question": SECRET})
     client.get(f"/{SECRET}")
@@ -36,7 +37,7 @@ def test_logs_and_figures_hold_no_word(
     caplog.set_level(logging.DEBUG, "madoguchi")
     _ask_in_every_way(client)
     logged = [r.getMessage() for r in caplog.records if r.name == "madoguchi.access"]
-    assert len(logged) == 9
+    assert len(logged) == 10
     assert logged[0].startswith("POST /api/chat 200 ")
     assert logged[-1].startswith("GET unmatched 404 ")
     # The test client's own log is not the service's.
