@@ -21,7 +21,9 @@ from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import chat as chat_page
-from service.http.pages import sources
+from service.http.pages import sources, taken
+from service.http.pages.kiosk import asking as kiosk
+from service.http.pages.kiosk import ending, offline, reading, taking
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
@@ -92,6 +94,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
         app.include_router(part.router)
+    for page in (taken, offline, ending, taking, reading, kiosk):
+        app.include_router(page.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part
     return app

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -19,17 +17,13 @@ from service.presenting import Presentation
 
 router = APIRouter(prefix="/take", tags=["pages"], default_response_class=HTMLResponse)
 
-HERE = ZoneInfo("Asia/Tokyo")  # the clock on the wall beside the kiosk
-
 
 @dataclass(frozen=True, slots=True)
 class TakenPage:
-    """A copy of an answer; times as the clock on the wall shows them."""
+    """A copy of an answer."""
 
     taken: TakenAnswer
     presentation: Presentation
-    told_at: datetime
-    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +49,7 @@ async def taken_answer(request: Request, token: str, parts: PartsOf) -> HTMLResp
         frame = frame_of(request, None)
         page = GonePage(parts.settings.take_minutes)
         return HTMLResponse(parts.pages.render("take/gone.html", frame, page), 404)
-    shown = TakenPage(
-        taken,
-        parts.presenter.blocks(taken.answer),
-        taken.told_at.astimezone(HERE),
-        taken.expires_at.astimezone(HERE),
-    )
+    shown = TakenPage(taken, parts.presenter.blocks(taken.answer))
     return HTMLResponse(parts.pages.render("take/answer.html", _frame(request, taken, parts), shown))
 
 

@@ -98,7 +98,7 @@ def rendered(
     request: Request, parts: Parts, page: ChatPage, status: int = 200
 ) -> HTMLResponse:
     """The page as a response."""
-    return HTMLResponse(parts.pages.render("chat.html", page.place.frame(request), page), status)
+    return HTMLResponse(parts.pages.render(page.place.template, page.place.frame(request), page), status)
 
 
 def error_fragment(

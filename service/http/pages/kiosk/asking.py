@@ -12,7 +12,6 @@ from service.http.errors import UnknownError
 from service.http.pages import talk, voting
 from service.http.pages.chat import AFTERWARDS, Typed, VoteOf
 from service.http.pages.frame import Surface, frame_of
-from service.http.pages.kiosk.keyboard import layouts_for
 from service.http.pages.kiosk.pages import ChoosePage, TopicsPage, WritePage
 from service.http.pages.place import Place, place_of
 from service.http.parts import Parts, PartsOf, within_rate
@@ -96,10 +95,8 @@ async def topic(request: Request, parts: PartsOf, place: KioskOf, topic_id: str)
 )
 async def write(request: Request, parts: PartsOf, place: KioskOf) -> HTMLResponse:
     """The page with the input and the keyboard on the screen."""
-    frame = place.frame(request)
-    keyboard = layouts_for(frame.preferences.lang.is_japanese)
-    page = WritePage(place, keyboard, bool(place.conversation(request)))
-    return HTMLResponse(parts.pages.render("kiosk/write.html", frame, page))
+    page = WritePage(place, bool(place.conversation(request)))
+    return HTMLResponse(parts.pages.render("kiosk/write.html", place.frame(request), page))
 
 
 @router.post(

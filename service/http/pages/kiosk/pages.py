@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from knowledge.catalog import City
-from service.http.pages.kiosk.keyboard import KeyLayout
 from service.http.pages.place import Place
 from service.topics import CityTopics, Topic
 
@@ -31,10 +30,9 @@ class TopicsPage:
 
 @dataclass(frozen=True, slots=True)
 class WritePage:
-    """Where a question is typed. `keyboard`: the faces of the one on the screen."""
+    """Where a question is typed."""
 
     place: Place
-    keyboard: tuple[KeyLayout, ...]
     has_answer: bool
     typed: str = ""
     error: None = None
