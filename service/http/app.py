@@ -22,8 +22,11 @@ from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import chat as chat_page
 from service.http.pages import sources, taken
+from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk import asking as kiosk
 from service.http.pages.kiosk import ending, offline, reading, taking
+from service.http.pages.preferences import Preferences
+from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
@@ -72,9 +75,15 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         redoc_url=None,
     )
     offers = Offers()
+
+    def opened(counter: Counter) -> None:
+        offers.prepare(counter.knowledge)
+        frame = Frame(Surface.WEB, Preferences(), None, "/sources")
+        ReadingRoom(parts, frame).prepare()
+
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter, opened=lambda counter: offers.prepare(counter.knowledge)),
+        desk=Desk(settings, counter, opened=opened),
         conversations=Conversations(settings),
         metrics=Metrics(),
         pages=PageRenderer(settings, Furigana().ruby_html),

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from knowledge.eras import both_forms
@@ -54,6 +55,10 @@ class PageRenderer:
         values = {field.name: getattr(page, field.name) for field in fields(page)} if page else {}
         return self._templates.get_template(template).render(values | self._speaking(frame))
 
+    def macros(self, template: str, frame: Frame, **values: object) -> TemplateModule:
+        """A template's macros, to be called one by one; `values` are what they read besides."""
+        return self._templates.get_template(template).make_module(values | self._speaking(frame))
+
     def _speaking(self, frame: Frame) -> dict[str, Any]:
         """What templates say and link with, in the frame's language; see `web/README.md`."""
         preferences = frame.preferences
@@ -77,6 +82,7 @@ class PageRenderer:
             "city_name": Voice(preferences.lang.value).city,
             "fiscal": _fiscal(preferences.lang),
             "ja": "" if in_ruby else Markup(' lang="ja"'),
+            "own": "" if in_ruby else Markup(' lang="{}"').format(preferences.lang.tag),
         }
 
 

@@ -1,23 +1,30 @@
-"""`/sources`: the plans as pages, the cited passage highlighted."""
+"""`/sources`: the plans as pages, the cited passage highlighted, with a search and each measure."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse
+from starlette.responses import Response
 
 from service.http.api.schemas.error import declared
-from service.http.errors import UnknownError
 from service.http.pages.frame import frame_of
-from service.http.pages.source_page import PlanListPage, SourcePage
-from service.http.pages.source_view import Ink, cited_span
-from service.http.parts import PartsOf
+from service.http.pages.reading_room import ReadingRoom
+from service.http.pages.revalidation import revalidated
+from service.http.parts import PartsOf, within_rate
 
 router = APIRouter(prefix="/sources", tags=["pages"], default_response_class=HTMLResponse)
 
-# Plans change only with the knowledge, that is, with a restart; back and forth needs no new copy.
-CACHE = {"Cache-Control": "private, max-age=300", "Vary": "Cookie"}
+# These are no coroutines: a plan that is printed for the first time must not hold up others.
+
+
+def room_of(request: Request, parts: PartsOf) -> ReadingRoom:
+    """The reading room of the open web."""
+    return ReadingRoom(parts, frame_of(request, None))
+
+
+RoomOf = Annotated[ReadingRoom, Depends(room_of)]
 
 
 @router.get(
@@ -26,11 +33,9 @@ CACHE = {"Cache-Control": "private, max-age=300", "Vary": "Cookie"}
     operation_id="source_list",
     responses=declared(500, 503, html=True),
 )
-async def plan_list(request: Request, parts: PartsOf) -> HTMLResponse:
+def plan_list(request: Request, room: RoomOf) -> Response:
     """Every plan with its period and how much of it is held."""
-    page = PlanListPage(parts.desk.counter.knowledge.plans)
-    body = parts.pages.render("plan_list.html", frame_of(request, None), page)
-    return HTMLResponse(body, headers=CACHE)
+    return revalidated(request, room.plan_list())
 
 
 @router.get(
@@ -39,34 +44,62 @@ async def plan_list(request: Request, parts: PartsOf) -> HTMLResponse:
     operation_id="source_page",
     responses=declared(404, 500, 503, html=True),
 )
-async def source_page(
+def source_page(
     request: Request,
     plan_id: str,
-    parts: PartsOf,
+    room: RoomOf,
     start: Annotated[
         str | None, Query(alias="from", description="offset of the first cited character")
     ] = None,
     end: Annotated[
         str | None, Query(alias="to", description="offset behind the last cited character")
     ] = None,
-) -> HTMLResponse:
+) -> Response:
     """The whole plan; what `from` and `to` name is marked and has the id `cited`.
 
     Offsets count characters of the source file. Offsets that name nothing are ignored, and the
     page says so.
     """
-    knowledge = parts.desk.counter.knowledge
-    plan = next((plan for plan in knowledge.plans if plan.id == plan_id), None)
-    if plan is None:
-        raise UnknownError("この計画はありません。アドレスをご確認ください。", "plan_id")
-    text = knowledge.sources[plan.id].text
-    cited = cited_span(text, start, end)
-    page = SourcePage(
-        plan=plan,
-        blocks=parts.shelf.blocks(knowledge, plan),
-        ink=Ink(text, cited),
-        has_citation=cited is not None,
-        bad_citation=cited is None and (start is not None or end is not None),
-    )
-    frame = frame_of(request, knowledge.city(plan.city))
-    return HTMLResponse(parts.pages.render("source.html", frame, page), headers=CACHE)
+    return revalidated(request, room.plan(plan_id, start, end))
+
+
+@router.post(
+    "/{plan_id}",
+    summary="Search inside a plan",
+    operation_id="find_in_source",
+    responses=declared(400, 404, 413, 422, 429, 500, 503, html=True),
+    dependencies=[Depends(within_rate)],
+)
+def find_in_source(
+    plan_id: str,
+    room: RoomOf,
+    find: Annotated[str, Form(description="what to look for, as typed")] = "",
+) -> HTMLResponse:
+    """The plan with all places marked, or with what to mend in the text looked for (422).
+
+    What is typed stands in no address, so that it stays on no shared screen.
+    """
+    body, sought = room.found(plan_id, find)
+    return HTMLResponse(body, 200 if sought else 422)
+
+
+@router.get(
+    "/{plan_id}/measures",
+    summary="The measures of a plan",
+    operation_id="measure_list",
+    responses=declared(404, 500, 503, html=True),
+)
+def measure_list(request: Request, plan_id: str, room: RoomOf) -> Response:
+    """The measures by goal and group."""
+    return revalidated(request, room.measures(plan_id))
+
+
+@router.get(
+    "/{plan_id}/measures/{measure}",
+    summary="A measure of a plan",
+    operation_id="measure_page",
+    responses=declared(404, 500, 503, html=True),
+)
+def measure_page(request: Request, plan_id: str, measure: str, room: RoomOf) -> Response:
+    """What the plan says of a measure: text, schedule, department, and its place in the plan."""
+    return revalidated(request, room.measure(plan_id, measure))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from service.http.pages.source_view.blocks import Segment, Segments
+from service.http.pages.source_view.folding import fold, folded
 
 # A mark and a number may stand before the title: ■１－１－１, (12), ・
 BEFORE_MAX = 14
@@ -15,30 +14,20 @@ def split_headline(text: str, segments: Segments, title: str) -> tuple[Segments,
 
     Width and white space are set aside. Without the title near the beginning, the first is empty.
     """
-    folded: list[str] = []
-    ends: list[int] = []
-    for segment in segments:
-        for offset in range(segment.start, segment.end):
-            for sign in _folded(text[offset]):
-                folded.append(sign)
-                ends.append(offset + 1)
-    wanted = "".join(map(_folded, title))
-    at = "".join(folded).find(wanted) if wanted else -1
+    printed, wanted = folded(text, segments), fold(title)
+    at = printed.text.find(wanted) if wanted else -1
     if not 0 <= at <= BEFORE_MAX:
         return (), segments
-    return _cut(text, segments, ends[at + len(wanted) - 1])
+    return split_at(text, segments, printed.ends[at + len(wanted) - 1])
 
 
-def _folded(sign: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", sign).replace(",", "、").split())
-
-
-def _cut(text: str, segments: Segments, at: int) -> tuple[Segments, Segments]:
+def split_at(text: str, segments: Segments, offset: int) -> tuple[Segments, Segments]:
+    """The segments before a source offset and those behind it; what is blank behind is left out."""
     head: list[Segment] = []
     rest: list[Segment] = []
     for segment in segments:
-        if segment.start < at:
-            head.append(Segment(segment.start, min(segment.end, at), segment.line))
-        if segment.end > at and text[max(segment.start, at) : segment.end].strip():
-            rest.append(Segment(max(segment.start, at), segment.end, segment.line))
+        if segment.start < offset:
+            head.append(Segment(segment.start, min(segment.end, offset), segment.line))
+        if segment.end > offset and text[max(segment.start, offset) : segment.end].strip():
+            rest.append(Segment(max(segment.start, offset), segment.end, segment.line))
     return tuple(head), tuple(rest)

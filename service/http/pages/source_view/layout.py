@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.records import (
     ContentsEntry,
     EnumerationItem,
+    Footnote,
     GlossaryTerm,
     LeftOut,
     Measure,
@@ -24,6 +25,7 @@ from knowledge.records import (
 from knowledge.source import SourceText
 from service.http.pages.source_view.blocks import (
     Block,
+    Definition,
     Definitions,
     Heading,
     ItemList,
@@ -31,6 +33,7 @@ from service.http.pages.source_view.blocks import (
     PageMark,
     Prose,
     Segments,
+    place_anchor,
 )
 from service.http.pages.source_view.headline import split_headline
 from service.http.pages.source_view.ownership import Owner, Run, runs
@@ -42,7 +45,7 @@ ROWS_MIN = 2  # fewer values than this read better as they are printed
 
 def lay_out(plan: Plan, source: SourceText, reading: Reading) -> tuple[Block, ...]:
     """Every printed character of the plan in order, each once; rebuilt tables come on top."""
-    return tuple(_Layout(plan, source).blocks(runs(source, reading)))
+    return tuple(_Layout(plan, source, reading).blocks(runs(source, reading)))
 
 
 def _is_item(owner: Owner) -> bool:
@@ -65,8 +68,12 @@ def _family(owner: Owner) -> object:
 
 
 class _Layout:
-    def __init__(self, plan: Plan, source: SourceText) -> None:
+    def __init__(self, plan: Plan, source: SourceText, reading: Reading) -> None:
         self._plan = plan
+        # A measure's title is a heading of the plan's too, mostly: the two have one path.
+        self._measures = {
+            record.section: record.id for record in reading.records if isinstance(record, Measure)
+        }
         self._text = source.text
         self._page: int | None = None
         self._level = 1
@@ -122,19 +129,26 @@ class _Layout:
             yield ItemList(tuple(run.segments for run in group))
         elif isinstance(owner, Section):
             self._level = min(owner.level + 1, DEEPEST)
-            yield self._heading(self._level, f"{owner.number} {owner.title}".strip(), segments)
+            title = f"{owner.number} {owner.title}".strip()
+            measure_id = self._measures.pop(owner.section, None)
+            yield self._heading(self._level, title, segments, measure_id)
         elif isinstance(owner, Measure):
             yield from self._measure(owner, segments)
         elif isinstance(owner, LeftOut):
-            yield Margin(segments)
+            yield Margin(segments, shown=not self._is_markup(segments))
         elif isinstance(owner, Paragraph):
             yield Prose(owner.role.value, segments)
+        elif isinstance(owner, Footnote):
+            anchor = place_anchor(owner.spans[0].start) if self._begins(owner) else None
+            yield Prose("footnote", segments, anchor)
         else:
             yield Prose("prose" if owner is not None else "loose", segments)
 
-    def _heading(self, level: int, title: str, segments: Segments) -> Heading:
+    def _heading(
+        self, level: int, title: str, segments: Segments, measure_id: str | None = None
+    ) -> Heading:
         self._anchors += 1
-        return Heading(level, f"s{self._anchors}", title, segments)
+        return Heading(level, f"s{self._anchors}", title, segments, measure_id)
 
     def _measure(self, measure: Measure, segments: Segments) -> Iterator[Block]:
         rest = segments
@@ -142,20 +156,26 @@ class _Layout:
             head, rest = split_headline(self._text, segments, measure.title)
             if head:
                 level = min(self._level + 1, DEEPEST)
-                yield self._heading(level, f"{measure.number} {measure.title}", head)
+                title = f"{measure.number} {measure.title}"
+                yield self._heading(level, title, head, measure.id)
         if rest:
             yield Prose("prose", rest)
 
     def _definitions(self, group: Sequence[Run]) -> Iterator[Block]:
-        entries: list[tuple[str, Segments, Segments]] = []
+        entries: list[Definition] = []
         for run in group:
             term = run.owner
             if isinstance(term, GlossaryTerm) and self._begins(term):
-                entries.append((term.term, *split_headline(self._text, run.segments, term.term)))
+                head, rest = split_headline(self._text, run.segments, term.term)
+                anchor = place_anchor(term.spans[0].start)
+                entries.append(Definition(term.term, anchor, head, rest))
             else:
                 yield Prose("prose", run.segments)
         if entries:
             yield Definitions(tuple(entries))
+
+    def _is_markup(self, segments: Segments) -> bool:
+        return all(set(self._text[one.start : one.end]) == {"#"} for one in segments)
 
     def _begins(self, record: Record) -> bool:
         """Whether this is the record's first run: its text may go on after a table or a page."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.records import (
     Enumeration,
@@ -78,7 +80,10 @@ def _painted(source: SourceText, reading: Reading) -> tuple[list[Owner], list[in
         paint[span.start : span.end] = [len(owners) - 1] * (span.end - span.start)
 
     rank = {kind: place for place, kind in enumerate(ORDER)}
+    line_starts = {line.start for line in source.lines}
     for record in sorted(reading.records, key=lambda r: rank.get(r.kind, -1)):
+        if isinstance(record, Enumeration) and _is_inline(record, line_starts):
+            continue
         for span in record.spans:
             put(record, span)
         if isinstance(record, Enumeration):
@@ -87,3 +92,25 @@ def _painted(source: SourceText, reading: Reading) -> tuple[list[Owner], list[in
     for left in reading.left_out:
         put(left, left.span)
     return owners, paint
+
+
+def _is_inline(record: Enumeration, line_starts: Collection[int]) -> bool:
+    """Whether a sentence lists the items: as a list of their own they would tear it apart."""
+    return all(item.span.start not in line_starts for item in record.items)
+
+
+def printed_at(source: SourceText, reading: Reading, spans: Iterable[Span]) -> tuple[Segment, ...]:
+    """The printed lines of some spans, without what is left out on purpose (running headers)."""
+    found: list[Segment] = []
+    for span in spans:
+        first = bisect_right(source.lines, span.start, key=lambda line: line.end)
+        for line in islice(source.lines, first, None):
+            if line.start >= span.end:
+                break
+            start, end = max(line.start, span.start), min(line.end, span.end)
+            if not source.text[start:end].strip():
+                continue
+            inside = Span(start, end)
+            if not any(left.span.overlaps(inside) for left in reading.left_out):
+                found.append(Segment(start, end, line.number))
+    return tuple(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from knowledge.eras import both_forms, era_in_print, in_era
+from knowledge.eras import both_forms, era_in_print
 from knowledge.records import (
     Certainty,
     Half,
@@ -14,34 +15,42 @@ from knowledge.records import (
     Statistic,
     Term,
 )
-from service.http.pages.source_view.blocks import Cell, Row, Segments, Table
+from service.http.pages.source_view.blocks import Cell, Column, Row, Segments, Table
 from service.http.pages.source_view.ownership import Run
 
 
 def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
-    """Schedule rows under one column for each 年度 or half-year of the plan."""
+    """Schedule rows under one column for each 年度 or half-year of the plan, and their print."""
     schedules = [run.owner for run in group if isinstance(run.owner, ScheduleRow)]
-    rows = list({row.id: row for row in schedules}.values())
+    table = schedule_of(plan, list({row.id: row for row in schedules}.values()))
+    return replace(
+        table,
+        rows=tuple(replace(row, segments=_segments_of(row.record_id, group)) for row in table.rows),
+        segments=tuple(segment for run in group for segment in run.segments),
+    )
+
+
+def schedule_of(plan: Plan, rows: Sequence[ScheduleRow]) -> Table:
+    """The rows as a table without the print they were read from."""
     terms = _terms(plan, rows)
     placed = [_cells(row, terms) for row in rows]
-    columns = [_term_name(plan, term) for term in terms]
+    columns: list[str | Column] = [_term_name(plan, term) for term in terms]
     if not any(cell.sure for cells in placed for cell in cells):
         placed = [(Cell(cells[0].text, sure=False),) for cells in placed]
-        columns = ["計画されていること（順番だけがわかります）"]
+        columns = [Column.ORDER]
     if any(row.departments for row in rows):
         placed = [
             (*cells, Cell("、".join(row.departments)))
             for cells, row in zip(placed, rows, strict=True)
         ]
-        columns.append("担当")
+        columns.append(Column.DEPARTMENTS)
     return Table(
-        caption="年度ごとの予定",
+        caption=None,
         columns=tuple(columns),
         rows=tuple(
-            Row(row.title, cells, _segments_of(row.id, group))
-            for row, cells in zip(rows, placed, strict=True)
+            Row(row.title, cells, (), row.id) for row, cells in zip(rows, placed, strict=True)
         ),
-        segments=tuple(segment for run in group for segment in run.segments),
+        segments=(),
     )
 
 
@@ -68,14 +77,14 @@ def statistic_table(group: Sequence[Run]) -> Table:
         )
     caption = (values[0].figure, subjects[0] if len(subjects) == 1 else "")
     return Table(
-        caption=" ".join(part for part in caption if part) or "数値",
-        columns=tuple(name or "値" for name in groups),
+        caption=" ".join(part for part in caption if part),
+        columns=tuple(name or Column.VALUE for name in groups),
         rows=tuple(rows),
         segments=tuple(segment for run in group for segment in run.segments),
     )
 
 
-def _segments_of(record_id: str, group: Sequence[Run]) -> Segments:
+def _segments_of(record_id: str | None, group: Sequence[Run]) -> Segments:
     return tuple(
         segment
         for run in group
@@ -95,11 +104,9 @@ def _terms(plan: Plan, rows: Sequence[ScheduleRow]) -> list[Term]:
 
 
 def _term_name(plan: Plan, term: Term) -> str:
-    """`平成34年度（令和4年度・2022年度）`, half-years (there are many) `平成25年度 上期`."""
-    era = era_in_print(plan.first_year)
-    if term.half is not None:
-        return f"{in_era(term.fiscal_year, era)} {term.half.value}"
-    return both_forms(term.fiscal_year, era)
+    """`平成34年度（令和4年度・2022年度）`, half-years `平成25年度（2013年度）上期`."""
+    year = both_forms(term.fiscal_year, era_in_print(plan.first_year))
+    return f"{year}{term.half.value}" if term.half else year
 
 
 def _cells(row: ScheduleRow, terms: list[Term]) -> tuple[Cell, ...]:
@@ -129,5 +136,4 @@ def _words(cell: ScheduleCell) -> str:
 
 
 def _unplaced(cells: Sequence[ScheduleCell]) -> str:
-    order = "、".join(_words(cell) for cell in cells if cell.words)
-    return f"{order}（時期は、公開された文書からは読み取れません）" if order else "－"
+    return "、".join(_words(cell) for cell in cells if cell.words)
