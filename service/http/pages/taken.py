@@ -50,7 +50,9 @@ async def taken_answer(request: Request, token: str, parts: PartsOf) -> HTMLResp
         page = GonePage(parts.settings.take_minutes)
         return HTMLResponse(parts.pages.render("take/gone.html", frame, page), 404)
     shown = TakenPage(taken, parts.presenter.blocks(taken.answer))
-    return HTMLResponse(parts.pages.render("take/answer.html", _frame(request, taken, parts), shown))
+    return HTMLResponse(
+        parts.pages.render("take/answer.html", _frame(request, taken, parts), shown)
+    )
 
 
 def _frame(request: Request, taken: TakenAnswer, parts: Parts) -> Frame:

@@ -98,7 +98,8 @@ def rendered(
     request: Request, parts: Parts, page: ChatPage, status: int = 200
 ) -> HTMLResponse:
     """The page as a response."""
-    return HTMLResponse(parts.pages.render(page.place.template, page.place.frame(request), page), status)
+    place = page.place
+    return HTMLResponse(parts.pages.render(place.template, place.frame(request), page), status)
 
 
 def error_fragment(

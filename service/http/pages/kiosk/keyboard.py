@@ -23,7 +23,7 @@ _COLUMNS = (
 )
 _SMALL = dict(zip("あいうえおつやゆよわ", "ぁぃぅぇぉっゃゅょゎ", strict=True))
 _DIGITS = ("1234567890", "年月日時分人円％第期", "、。？！「」（）・～")
-_LATIN = ("qwertyuiop", "asdfghjkl'", "zxcvbnm,.?", "áéíóúãõçñü", "¿¡-()/:;!"¿¡-1234567"")
+_LATIN = ("qwertyuiop", "asdfghjkl'", "zxcvbnm,.?", "áéíóúãõçñü", "¿¡-()/:;!@")
 _TO_KATAKANA = ord("ア") - ord("あ")
 
 
@@ -41,20 +41,14 @@ class KeyLayout:
 
     name     kana, katakana, latin or digits; part of the key of its wording
     rows     from the top, all of one length
-    changes  whether its letters take marks and small forms (kana)
-    has_case whether its letters have capitals
     """
 
     name: str
     rows: tuple[tuple[Key, ...], ...]
-    changes: bool = False
-    has_case: bool = False
 
 
 def _katakana(text: str) -> str:
-    return "".join(
-        chr(ord(sign) + _TO_KATAKANA) if "ぁ" <= sign <= "ゖ" else sign for sign in text
-    )
+    return "".join(chr(ord(sign) + _TO_KATAKANA) if "ぁ" <= sign <= "ゖ" else sign for sign in text)
 
 
 def _kana_rows() -> Iterator[tuple[Key, ...]]:
@@ -66,13 +60,14 @@ def _plain_rows(rows: tuple[str, ...]) -> tuple[tuple[Key, ...], ...]:
     return tuple(tuple(Key(sign) for sign in row) for row in rows)
 
 
-KANA = KeyLayout("kana", tuple(_kana_rows()), changes=True)
+KANA = KeyLayout("kana", tuple(_kana_rows()))
 KATAKANA = KeyLayout(
     "katakana",
-    tuple(tuple(Key(_katakana(key.text), _katakana(key.small)) for key in row) for row in KANA.rows),
-    changes=True,
+    tuple(
+        tuple(Key(_katakana(key.text), _katakana(key.small)) for key in row) for row in KANA.rows
+    ),
 )
-LATIN = KeyLayout("latin", _plain_rows(_LATIN), has_case=True)
+LATIN = KeyLayout("latin", _plain_rows(_LATIN))
 DIGITS = KeyLayout("digits", _plain_rows(_DIGITS))
 LAYOUTS = (KANA, KATAKANA, LATIN, DIGITS)
 

@@ -15,7 +15,7 @@ export async function endVisit(form, cleared) {
   isEnding = true;
   const action = form.action;
   const start = form.dataset.start;
-  speechSynthesis?.cancel();
+  globalThis.speechSynthesis?.cancel();
   document.body.replaceChildren(cleared.content.cloneNode(true));
   scrollTo(0, 0);
   for (;;) {

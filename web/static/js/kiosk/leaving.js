@@ -5,15 +5,25 @@ import { waitForService } from "./network.js";
 /** Opens a page of ours once the service can be reached; until then this one stays. */
 export async function goTo(address) {
   const lost = document.querySelector("[data-lost]");
-  for (;;) {
-    try {
-      await fetch("/healthz", { cache: "no-store" });
-      break;
-    } catch {
-      await waitForService(lost);
-    }
+  while (!(await isReachable())) await waitForService(lost);
+  const wanted = new URL(address, location.href);
+  const isHere = wanted.pathname === location.pathname && wanted.search === location.search;
+  if (isHere) {
+    // Another place on this page would only be scrolled to, while the page itself has changed.
+    history.replaceState(null, "", wanted);
+    location.reload();
+  } else {
+    location.replace(wanted);
   }
-  location.replace(address);
+}
+
+async function isReachable() {
+  try {
+    await fetch("/healthz", { cache: "no-store" });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Takes over links and forms that only fetch a page. */
@@ -21,11 +31,12 @@ export function replacePages(root) {
   root.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || event.defaultPrevented || event.button !== 0) return;
-    const address = new URL(link.href);
-    const stays = address.pathname === location.pathname && address.hash !== "";
-    if (stays && address.search === location.search) return;
     event.preventDefault();
-    if (address.origin === location.origin) goTo(address.href);
+    const address = new URL(link.href);
+    if (address.origin !== location.origin) return;
+    const isHere = address.pathname === location.pathname && address.search === location.search;
+    if (isHere && address.hash) location.replace(address);
+    else goTo(address);
   });
   root.addEventListener("submit", (event) => {
     const form = event.target;
@@ -33,6 +44,6 @@ export function replacePages(root) {
     event.preventDefault();
     const address = new URL(form.action);
     address.search = new URLSearchParams(new FormData(form, event.submitter)).toString();
-    goTo(address.href);
+    goTo(address);
   });
 }

@@ -2,27 +2,27 @@
 
 const TRY_EVERY_MS = 3000;
 
-/** Resolves when the service answers; asks now and then, and at once when the network is back. */
-export function serviceBack() {
+/** Resolves when an address of the service answers well; asks now and then, and at once when the
+ *  browser is connected again. */
+export function serviceBack(address = "/healthz") {
   return new Promise((resolve) => {
-    let timer = 0;
-    const ask = async () => {
+    let timer = setTimeout(ask, TRY_EVERY_MS);
+    async function ask() {
       clearTimeout(timer);
-      if (await answers()) {
+      if (await answers(address)) {
         removeEventListener("online", ask);
         resolve();
       } else {
         timer = setTimeout(ask, TRY_EVERY_MS);
       }
-    };
+    }
     addEventListener("online", ask);
-    timer = setTimeout(ask, TRY_EVERY_MS);
   });
 }
 
-async function answers() {
+async function answers(address) {
   try {
-    return (await fetch("/healthz", { cache: "no-store" })).ok;
+    return (await fetch(address, { cache: "no-store" })).ok;
   } catch {
     return false;
   }

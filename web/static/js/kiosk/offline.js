@@ -3,7 +3,7 @@
 
 import { serviceBack } from "./network.js";
 
-const idleMs = Number(document.documentElement.dataset.idle) * 1000;
+const idleMs = document.querySelector("[data-idle]").dataset.idle * 1000;
 const lostAt = Date.now();
 // `/kiosk/{city}`, whatever page of it could not be loaded.
 const start = location.pathname.split("/").slice(0, 3).join("/");

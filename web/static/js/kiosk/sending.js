@@ -1,4 +1,4 @@
-/* A question is sent and its answer opened; a lost connection loses no question. */
+/* What is sent: questions, votes, an answer to take along. A lost connection loses no question. */
 
 import { goTo } from "./leaving.js";
 import { waitForService } from "./network.js";
@@ -6,7 +6,7 @@ import { waitForService } from "./network.js";
 // An answer takes some tens of milliseconds: told sooner, waiting would only flicker.
 const TELL_WAITING_AFTER_MS = 500;
 
-/** Takes over the forms that send something: questions, votes, an answer to take along. */
+/** Takes over the forms that send something. */
 export function sendInPlace(root) {
   const lost = root.querySelector("[data-lost]");
   const waiting = root.querySelector("[data-waiting]");
@@ -18,16 +18,19 @@ export function sendInPlace(root) {
     if (isSending) return;
     isSending = true;
     const told = setTimeout(() => (waiting.hidden = false), TELL_WAITING_AFTER_MS);
-    const field = form.querySelector("[data-question]");
+    const field = form.querySelector("textarea");
     if (field) field.readOnly = true;
-    const body = new URLSearchParams(new FormData(form, submitter));
-    const response = await sent(submitter?.formAction || form.action, body, lost);
+    const address = submitter?.formAction || form.action;
+    const response = await sent(address, new URLSearchParams(new FormData(form, submitter)), lost);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
     clearTimeout(told);
     waiting.hidden = true;
     isSending = false;
     if (field) field.readOnly = false;
-    if (response.ok) goTo(response.url === form.action ? form.dataset.then : response.url);
-    else await showFault(form, field, response);
+    if (!response.ok) showFault(form, field, page);
+    else if (response.redirected) goTo(response.url);
+    else if (form.matches("[data-ask]")) goTo(`${address}#${page.querySelector("[id^=turn-]").id}`);
+    else form.replaceWith(...page.body.childNodes);
   });
 }
 
@@ -41,10 +44,10 @@ async function sent(address, body, lost) {
   }
 }
 
-async function showFault(form, field, response) {
-  const place = form.querySelector("[data-fault]") ?? document.querySelector("[data-fault]");
-  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-  place.replaceChildren(...parsed.body.childNodes);
+function showFault(form, field, page) {
+  const place = form.querySelector("[data-trouble]") ?? document.querySelector("[data-fault]");
+  place.replaceChildren(...(page.querySelector("main") ?? page.body).childNodes);
+  place.hidden = false;
   field?.setAttribute("aria-invalid", "true");
   (field ?? place).focus();
 }

@@ -1,54 +1,68 @@
-/* The keyboard on the screen: real buttons that type into a field and leave focus where it is. */
+/* The keyboard on the screen: real buttons that type into the field in focus and leave focus there. */
 
 import { alter, clear, erase, insert, move } from "./field.js";
 import { semivoiced, smallForms, voiced } from "./kana.js";
+
+const FIELDS = "textarea, input[type=text], input[type=search], input:not([type])";
 
 export class Keyboard {
   /**
    * @param {HTMLElement} panel  the keys
    * @param {HTMLElement} again  the button that brings them back
-   * @param {HTMLInputElement | HTMLTextAreaElement} field  what they type into
    */
-  constructor(panel, again, field) {
+  constructor(panel, again) {
     this.panel = panel;
     this.again = again;
-    this.field = field;
+    this.field = null;
+    this.isAttached = false;
     const small = smallForms(panel.querySelectorAll("[data-small]"));
     this.actions = {
-      voiced: () => alter(field, voiced),
-      semivoiced: () => alter(field, semivoiced),
-      small: () => alter(field, small),
-      capitals: (key) => this.#turn(key.getAttribute("aria-pressed") !== "true"),
-      left: () => move(field, -1),
-      right: () => move(field, 1),
-      erase: () => erase(field),
-      clear: () => clear(field),
+      voiced: () => alter(this.field, voiced),
+      semivoiced: () => alter(this.field, semivoiced),
+      small: () => alter(this.field, small),
+      capitals: (key) => this.#capitalise(key.getAttribute("aria-pressed") !== "true"),
+      left: () => move(this.field, -1),
+      right: () => move(this.field, 1),
+      erase: () => erase(this.field),
+      clear: () => clear(this.field),
+      close: () => this.#reveal(false),
     };
+    this.#turnTo(panel.querySelector("[data-face]").dataset.face);
     panel.addEventListener("mousedown", (event) => event.preventDefault());
     panel.addEventListener("click", (event) => this.#press(event.target.closest("button")));
-    again.addEventListener("click", () => {
-      this.show();
-      field.focus();
+    again.addEventListener("click", () => this.#return());
+    document.addEventListener("focusin", (event) => this.#serve(event.target));
+    document.addEventListener("pointerdown", (event) => {
+      if (event.target === this.field && event.pointerType === "touch") this.#return();
     });
-    field.addEventListener("keydown", (event) => this.#heard(event));
-    this.#turnTo(panel.querySelector("[data-face]").dataset.face);
-    this.show();
+    document.addEventListener("keydown", (event) => this.#heard(event));
+    this.#serve(document.activeElement);
   }
 
-  /** Shows the keys and keeps the system's own keyboard away. */
-  show() {
-    this.#reveal(true);
-    this.field.inputMode = "none";
+  /** Types into `field` from now on, and keeps the system's own keyboard away from it. */
+  #serve(field) {
+    if (!field?.matches(FIELDS) || field === this.field) return;
+    this.field = field;
+    field.inputMode = "none";
+    this.#reveal(!this.isAttached);
   }
 
   #reveal(shown) {
     this.panel.hidden = !shown;
     this.again.hidden = shown;
+    if (shown) this.field.scrollIntoView({ block: "nearest" });
   }
 
-  /** A keyboard is attached after all: somebody types on it. */
+  #return() {
+    this.#reveal(true);
+    this.field.focus();
+  }
+
+  /** Somebody types on a keyboard that is attached after all. */
   #heard(event) {
-    if (event.isTrusted && event.key.length === 1 && !this.panel.hidden) this.#reveal(false);
+    if (!event.isTrusted || event.target !== this.field || event.key.length !== 1) return;
+    this.isAttached = true;
+    if (!this.panel.hidden) this.#reveal(false);
   }
 
   #press(key) {
@@ -64,7 +78,7 @@ export class Keyboard {
     return !key.hidden && key.getAttribute("aria-pressed") === "true";
   }
 
-  #turn(capital) {
+  #capitalise(capital) {
     this.panel
       .querySelector('[data-does="capitals"]')
       .setAttribute("aria-pressed", String(capital));
@@ -84,12 +98,4 @@ export class Keyboard {
       key.hidden = !key.dataset.on.split(" ").includes(face);
     }
   }
-}
-
-/** The keyboard of a page, where it has one. */
-export function openKeyboard(root) {
-  const panel = root.querySelector("[data-keyboard]");
-  if (!panel) return null;
-  const field = root.getElementById(panel.dataset.keyboard);
-  return new Keyboard(panel, root.querySelector("[data-keyboard-again]"), field);
 }
