@@ -22,6 +22,7 @@
     │   └── PersonalCommentError  the comment holds personal data
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
+    ├── NoticesError              an operator's file of notices cannot be read or does not hold
     └── ServiceError              a request that cannot be served; carries code and HTTP status
 
 Programmer errors stay Python's own (TypeError, ValueError, AssertionError). Every message names
@@ -153,6 +154,10 @@ class PhrasingError(MadoguchiError):
 
 class WordingError(LocatedError):
     """A file of interface texts cannot be read, or a text in it is none."""
+
+
+class NoticesError(LocatedError):
+    """A file of notices cannot be read, or a notice in it does not hold."""
 
 
 class ServiceError(MadoguchiError):

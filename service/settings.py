@@ -172,6 +172,12 @@ class Settings(BaseSettings):
         "number and hours; unset = to ask at the city hall",
         "text",
     )
+    notices_file: Path | None = setting(
+        None,
+        "TOML file of notices that stand first on every page, such as of an emergency; read again "
+        "when it changes. Unset = none",
+        "path",
+    )
     llm_url: HttpUrl | None = setting(
         None,
         "OpenAI-compatible endpoint that may phrase answers, such as http://127.0.0.1:8080/v1; "

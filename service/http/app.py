@@ -20,8 +20,8 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages import about, components, sources, taken
 from service.http.pages import chat as chat_page
-from service.http.pages import sources, taken
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk import asking as kiosk
 from service.http.pages.kiosk import ending, offline, reading, taking
@@ -64,6 +64,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     counter  already open; None: loaded in the background once the server has started
 
     Raises StoreError for a database URL that does not hold; a database out of reach raises nothing.
+    Raises NoticesError where the file of notices does not hold.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -101,7 +102,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
+    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources, about, components):
         app.include_router(part.router)
     for page in (taken, offline, ending, taking, reading, kiosk):
         app.include_router(page.router)

@@ -10,12 +10,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
+from knowledge.catalog import load_catalog
 from knowledge.eras import both_forms
+from knowledge.knowledgebase import PACKAGE
 from knowledge.years import WESTERN
 from service.answering.voice import Voice
 from service.http.pages.clock import on_the_wall
 from service.http.pages.frame import Frame
 from service.http.pages.kiosk.keyboard import layouts_for
+from service.http.pages.notice_board import NoticeBoard
 from service.http.pages.preferences import Language, TextSize, Theme
 from service.http.pages.wording import wording
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
@@ -28,10 +31,14 @@ class PageRenderer:
     """The templates, with what every page needs.
 
     ruby  Japanese text as HTML with furigana
+
+    Raises NoticesError where `notices_file` does not hold.
     """
 
     def __init__(self, settings: Settings, ruby: Ruby) -> None:
         self._ruby = ruby
+        cities = {city.id for city in load_catalog(PACKAGE / "catalog.toml").cities}
+        self._notices = NoticeBoard(settings.notices_file, cities)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATE_FOLDER),
             autoescape=True,
@@ -72,6 +79,7 @@ class PageRenderer:
 
         return {
             "frame": frame,
+            "notices": self._notices.current(frame.city),
             "prefs": preferences,
             "here": frame.here,
             "prefs_url": frame.changed_url,
