@@ -20,7 +20,7 @@ export function sendInPlace(root) {
     const told = setTimeout(() => (waiting.hidden = false), TELL_WAITING_AFTER_MS);
     const field = form.querySelector("textarea");
     if (field) field.readOnly = true;
-    const address = submitter?.formAction || form.action;
+    const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
     const response = await sent(address, new URLSearchParams(new FormData(form, submitter)), lost);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     clearTimeout(told);
