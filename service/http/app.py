@@ -102,9 +102,9 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources, about, components):
+    for part in (chat, suggestions, feedback, conversations, search, plans, health):
         app.include_router(part.router)
-    for page in (taken, offline, ending, taking, reading, kiosk):
+    for page in (sources, about, components, taken, offline, ending, taking, reading, kiosk):
         app.include_router(page.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

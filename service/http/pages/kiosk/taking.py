@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import Annotated
 
 import anyio.to_thread
-import segno
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from markupsafe import Markup
 
 from knowledge.errors import UnknownMessageError
 from service.http.api.schemas.error import declared
@@ -17,6 +14,7 @@ from service.http.errors import UnknownError
 from service.http.pages.chat import AFTERWARDS
 from service.http.pages.kiosk.asking import KioskOf
 from service.http.pages.kiosk.pages import TakePage
+from service.http.pages.qr_code import qr_code
 from service.http.parts import Parts, PartsOf, within_rate
 
 router = APIRouter(prefix="/kiosk", tags=["kiosk"], default_response_class=HTMLResponse)
@@ -65,20 +63,3 @@ async def code(request: Request, parts: PartsOf, place: KioskOf, token: str) -> 
 def public_base(request: Request, parts: Parts) -> str:
     """Where phones reach the service, without a slash at the end."""
     return str(parts.settings.public_url or request.base_url).rstrip("/")
-
-
-def qr_code(text: str) -> Markup:
-    """A QR code as SVG: black on white in every theme, for cameras need it so."""
-    drawn = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(
-        drawn,
-        kind="svg",
-        xmldecl=False,
-        svgns=False,
-        omitsize=True,
-        dark="#000",
-        light="#fff",
-        svgclass="code__picture",
-        lineclass=None,
-    )
-    return Markup(drawn.getvalue().decode())

@@ -31,6 +31,11 @@ export class IdleWatch {
     if (!this.dialog.open) this.#stay();
   }
 
+  #ask() {
+    this.dialog.showModal();
+    this.dialog.querySelector("[data-stay]").focus();
+  }
+
   #stay() {
     this.lastSign = Date.now();
   }
@@ -48,7 +53,7 @@ export class IdleWatch {
       this.end();
     } else {
       this.seconds.textContent = String(Math.ceil(left / TICK_MS));
-      if (!this.dialog.open) this.dialog.showModal();
+      if (!this.dialog.open) this.#ask();
     }
   }
 }

@@ -1,5 +1,6 @@
 /* What the pages of a kiosk do beyond links and forms. */
 
+import { Speech } from "../chat/speech.js";
 import { endVisit } from "./ending.js";
 import { IdleWatch } from "./idle.js";
 import { Keyboard } from "./keyboard/keyboard.js";
@@ -30,6 +31,8 @@ replacePages(document);
 sendInPlace(document);
 const keys = document.querySelector("[data-keyboard]");
 new Keyboard(keys, document.querySelector("[data-keyboard-again]"));
+
+if ("speechSynthesis" in window) new Speech(document, new AbortController().signal);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
