@@ -58,8 +58,6 @@ def _page() -> ComponentsPage:
         colours={theme: palette.colours(theme) for theme in themes},
         pairs={theme: palette.pairs(theme) for theme in themes},
         sizes={
-            name: value
-            for name, value in palette.properties().items()
-            if not value.startswith("#")
+            name: value for name, value in palette.properties().items() if not value.startswith("#")
         },
     )
