@@ -88,6 +88,42 @@ class Settings(BaseSettings):
         ge=1,
         le=1440,
     )
+    public_url: HttpUrl | None = setting(
+        None,
+        "address under which phones reach this service, put into the QR codes of a kiosk, such as "
+        "https://madoguchi.example.jp; unset = the one the kiosk itself asked",
+        "address",
+    )
+    kiosk_idle_s: int = setting(
+        90,
+        "a kiosk that nobody has touched for so long asks whether someone is still there: an "
+        "answer with its citation is read in about half of it",
+        "seconds",
+        ge=30,
+        le=600,
+    )
+    kiosk_warning_s: int = setting(
+        30,
+        "it waits so long for a touch before it erases the visit; accessibility asks for 20 at "
+        "least",
+        "seconds",
+        ge=20,
+        le=300,
+    )
+    kiosk_conversation_minutes: int = setting(
+        15,
+        "a conversation held at a kiosk is forgotten so long after its last question where the "
+        "kiosk could not say that the visit is over, as when its power fails",
+        "minutes",
+        ge=1,
+        le=1440,
+    )
+    kiosk_staff_call: str | None = setting(
+        None,
+        "Japanese sentence on a kiosk that says how to call a person there, such as a counter's "
+        "number; unset = to speak to staff nearby",
+        "text",
+    )
     question_chars_max: int = setting(
         300, "longest question accepted, after NFKC and trimming", "characters", ge=1
     )

@@ -14,6 +14,7 @@ from service.answering.turn import Question
 from service.conversations.feedback import Feedback
 from service.conversations.history import History
 from service.conversations.ids import new_id
+from service.conversations.lifetime import Lifetime
 from service.conversations.memory import Conversation, Memory
 from service.conversations.ratings import Ratings
 from service.conversations.taking import TakenAnswer, Taking
@@ -71,12 +72,15 @@ class Conversations:
     ) -> None:
         """Raises StoreError for a database URL that does not hold; connects to nothing yet."""
         self._store = Store(settings.database_url)
-        time_to_live = timedelta(hours=settings.conversation_hours)
-        self._memory = Memory(self._store, time_to_live, settings.conversation_turns, clock)
-        self._history = History(self._store, time_to_live, settings.history_messages, clock)
-        self._ratings = Ratings(self._store, time_to_live, settings.comment_chars_max, clock)
+        lifetime = Lifetime(
+            timedelta(hours=settings.conversation_hours),
+            timedelta(minutes=settings.kiosk_conversation_minutes),
+        )
+        self._memory = Memory(self._store, lifetime, settings.conversation_turns, clock)
+        self._history = History(self._store, lifetime, settings.history_messages, clock)
+        self._ratings = Ratings(self._store, lifetime, settings.comment_chars_max, clock)
         open_for = timedelta(minutes=settings.take_minutes)
-        self._taking = Taking(self._store, time_to_live, open_for, clock)
+        self._taking = Taking(self._store, lifetime, open_for, clock)
         self._clock = clock
         self._monotonic = monotonic
         self._rest_until = float("-inf")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from service.conversations.answer_columns import answer_of
 from service.conversations.ids import held_at
+from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice
 from service.store import FeedbackRow, MessageRow, Store
@@ -19,7 +20,7 @@ from service.store import FeedbackRow, MessageRow, Store
 class History:
     """Reads conversations back from the store.
 
-    time_to_live  from the last question of a conversation until it is forgotten
+    lifetime  how long a conversation is kept
     messages_max  latest messages given
     clock         the moment now, with a time zone
     """
@@ -27,12 +28,12 @@ class History:
     def __init__(
         self,
         store: Store,
-        time_to_live: timedelta,
+        lifetime: Lifetime,
         messages_max: int,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._time_to_live = time_to_live
+        self._lifetime = lifetime
         self._messages_max = messages_max
         self._clock = clock
 
@@ -43,8 +44,8 @@ class History:
         StoreError.
         """
         with self._store.reading() as connection:
-            since = self._clock() - self._time_to_live
-            if held_at(connection, conversation_id, city, since) is None:
+            is_over = self._lifetime.is_over(self._clock())
+            if held_at(connection, conversation_id, city, is_over) is None:
                 return ()
             rows = connection.execute(
                 select(MessageRow.__table__, FeedbackRow.helpful)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from service.conversations.answer_columns import columns_of
 from service.conversations.ids import held_at, is_id, new_id
+from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
@@ -34,16 +35,16 @@ class Conversation:
 class Memory:
     """Conversations in the store. Every method but the constructor raises StoreError.
 
-    time_to_live  from the last question of a conversation until it is forgotten
+    lifetime  how long a conversation is kept
     turns         earlier exchanges that are recalled
     clock         the moment now, with a time zone
     """
 
     def __init__(
-        self, store: Store, time_to_live: timedelta, turns: int, clock: Callable[[], datetime]
+        self, store: Store, lifetime: Lifetime, turns: int, clock: Callable[[], datetime]
     ) -> None:
         self._store = store
-        self._time_to_live = time_to_live
+        self._lifetime = lifetime
         self._turns = turns
         self._clock = clock
 
@@ -53,8 +54,8 @@ class Memory:
         A conversation without a city becomes that of the first city it is continued on.
         """
         with self._store.reading() as connection:
-            since = self._clock() - self._time_to_live
-            found = held_at(connection, conversation_id, city, since)
+            is_over = self._lifetime.is_over(self._clock())
+            found = held_at(connection, conversation_id, city, is_over)
             if found is None:
                 return None
             earlier = self._earlier(connection, conversation_id)
@@ -98,7 +99,7 @@ class Memory:
             with self._store.writing() as connection:
                 expired = connection.scalars(
                     select(ConversationRow.id)
-                    .where(ConversationRow.last_at < self._clock() - self._time_to_live)
+                    .where(self._lifetime.is_over(self._clock()))
                     .limit(_SWEPT_AT_ONCE)
                 ).all()
                 _delete(connection, expired)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
 from knowledge.errors import UnknownMessageError
 from service.conversations.feedback import Feedback, FeedbackReason, checked_comment
 from service.conversations.ids import message_at
+from service.conversations.lifetime import Lifetime
 from service.store import FeedbackRow, Store
 
 
 class Ratings:
     """Takes votes down.
 
-    time_to_live       from the last question of a conversation until it is forgotten
+    lifetime           how long a conversation is kept
     comment_chars_max  longest comment, after NFKC
     clock              the moment now, with a time zone
     """
@@ -25,12 +26,12 @@ class Ratings:
     def __init__(
         self,
         store: Store,
-        time_to_live: timedelta,
+        lifetime: Lifetime,
         comment_chars_max: int,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._time_to_live = time_to_live
+        self._lifetime = lifetime
         self._comment_chars_max = comment_chars_max
         self._clock = clock
 
@@ -43,8 +44,8 @@ class Ratings:
         comment = checked_comment(feedback.comment, self._comment_chars_max)
         feedback = replace(feedback, comment=comment)
         with self._store.writing() as connection:
-            since = self._clock() - self._time_to_live
-            if message_at(connection, feedback.message_id, since) is None:
+            is_over = self._lifetime.is_over(self._clock())
+            if message_at(connection, feedback.message_id, is_over) is None:
                 raise UnknownMessageError()
             if _kept(connection, feedback.message_id) == feedback:
                 return False

@@ -18,6 +18,7 @@ from sqlalchemy import delete, insert, select
 from knowledge.errors import UnknownMessageError
 from service.conversations.answer_columns import answer_of, columns_of
 from service.conversations.ids import message_at
+from service.conversations.lifetime import Lifetime
 from service.outcome import Answer
 from service.store import Store, TakeTokenRow
 
@@ -42,7 +43,7 @@ class TakenAnswer:
 class Taking:
     """Copies in the store. Every method but the constructor raises StoreError.
 
-    time_to_live  from the last question of a conversation until it is forgotten
+    lifetime  how long a conversation is kept
     open_for      how long a copy may be opened
     clock         the moment now, with a time zone
     """
@@ -50,12 +51,12 @@ class Taking:
     def __init__(
         self,
         store: Store,
-        time_to_live: timedelta,
+        lifetime: Lifetime,
         open_for: timedelta,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._time_to_live = time_to_live
+        self._lifetime = lifetime
         self._open_for = open_for
         self._clock = clock
 
@@ -67,7 +68,7 @@ class Taking:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         now = self._clock()
         with self._store.writing() as connection:
-            row = message_at(connection, message_id, now - self._time_to_live)
+            row = message_at(connection, message_id, self._lifetime.is_over(now))
             answer = answer_of(row) if row else None
             if row is None or answer is None:
                 raise UnknownMessageError()

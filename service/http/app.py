@@ -20,9 +20,11 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
-from service.http.pages import about, components, sources
+from service.http.pages import about, components, sources, taken
 from service.http.pages import chat as chat_page
 from service.http.pages.frame import Frame, Surface
+from service.http.pages.kiosk import asking as kiosk
+from service.http.pages.kiosk import ending, offline, reading, taking
 from service.http.pages.preferences import Preferences
 from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.renderer import PageRenderer
@@ -100,19 +102,10 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
     app.add_middleware(SecurityHeaders)
-    for part in (
-        chat,
-        suggestions,
-        feedback,
-        conversations,
-        search,
-        plans,
-        health,
-        sources,
-        about,
-        components,
-    ):
+    for part in (chat, suggestions, feedback, conversations, search, plans, health):
         app.include_router(part.router)
+    for page in (sources, about, components, taken, offline, ending, taking, reading, kiosk):
+        app.include_router(page.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part
     return app

@@ -69,7 +69,11 @@ class Frame:
         return _address(self.path, (*self.query, *self.carried))
 
     def url(self, address: str) -> str:
-        """An address of ours as this page links to it: with the preferences where they travel."""
+        """An address of ours as this page links to it: with the preferences where they travel, and
+        with plans read on the same surface where the page stands for no way out.
+        """
+        if self.surface is Surface.KIOSK and address.startswith("/sources"):
+            address = f"{self.home}{address}"
         path, sign, fragment = address.partition("#")
         glue = "&" if "?" in path else "?"
         query = glue + urlencode(self.carried) if self.carried else ""

@@ -38,6 +38,11 @@ class Place:
         return self.surface is not Surface.EMBED
 
     @property
+    def template(self) -> str:
+        """What renders the page."""
+        return "kiosk/home.html" if self.surface is Surface.KIOSK else "chat.html"
+
+    @property
     def here(self) -> str:
         """The address of the page, with the city that was chosen there."""
         return f"{self.address}{self._chosen}"

@@ -15,9 +15,12 @@ from knowledge.eras import both_forms
 from knowledge.knowledgebase import PACKAGE
 from knowledge.years import WESTERN
 from service.answering.voice import Voice
+from service.http.pages.clock import on_the_wall
 from service.http.pages.frame import Frame
+from service.http.pages.kiosk.keyboard import layouts_for
 from service.http.pages.notice_board import NoticeBoard
 from service.http.pages.preferences import Language, TextSize, Theme
+from service.http.pages.qr_code import qr_code
 from service.http.pages.wording import wording
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
 from service.settings import Settings
@@ -45,12 +48,15 @@ class PageRenderer:
             lstrip_blocks=True,
         )
         self._templates.filters["fiscal"] = both_forms
+        self._templates.filters["on_the_wall"] = on_the_wall
+        self._templates.filters["qr_code"] = qr_code
         self._templates.globals.update(
             asset=asset_url,
             languages=tuple(Language),
             text_sizes=tuple(TextSize),
             themes=tuple(Theme),
             settings=settings,
+            keyboard=layouts_for,
         )
 
     def render(self, template: str, frame: Frame, page: Any = None) -> str:

@@ -96,7 +96,8 @@ async def page_of(request: Request, parts: Parts, place: Place, conversation: st
 
 def rendered(request: Request, parts: Parts, page: ChatPage, status: int = 200) -> HTMLResponse:
     """The page as a response."""
-    return HTMLResponse(parts.pages.render("chat.html", page.place.frame(request), page), status)
+    place = page.place
+    return HTMLResponse(parts.pages.render(place.template, place.frame(request), page), status)
 
 
 def error_fragment(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.errors import UnknownMessageError
 from service.conversations import Conversations
 from service.counter import Counter, Question
 from service.outcome import Answer, Reason, Status
@@ -205,3 +206,21 @@ def test_without_turns_every_question_stands_alone(
     assert second.conversation_id == first.conversation_id
     assert second.answer.meaning == SECOND.replace("？", "?")
     conversations.close()
+
+
+def test_a_visit_to_a_kiosk_is_forgotten_soon_and_only_there(
+    conversations: Conversations, counter: Counter, clock: Clock, bytes_held: Held
+) -> None:
+    at_kiosk = conversations.ask(counter, Question(FIRST, "toride", channel="kiosk"))
+    elsewhere = conversations.ask(counter, Question("大学との連携とは", "toride", channel="web"))
+    clock.move(minutes=14)
+    assert conversations.sweep() == 0
+    assert conversations.history(at_kiosk.conversation_id, "toride")
+    clock.move(minutes=2)
+    assert not conversations.history(at_kiosk.conversation_id, "toride")
+    with pytest.raises(UnknownMessageError):
+        conversations.give(at_kiosk.message_id)
+    assert conversations.history(elsewhere.conversation_id, "toride")
+    assert conversations.sweep() == 1
+    assert "いじめ".encode() not in bytes_held()
+    assert conversations.history(elsewhere.conversation_id, "toride")

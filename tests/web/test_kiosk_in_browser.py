@@ -1,0 +1,279 @@
+"""A visit to the kiosk in a browser: touched, typed, left alone, cut off, taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PORTRAIT, LANDSCAPE = (1080, 1920), (1280, 800)
+IDLE_MS, WARNING_MS = 90_000, 30_000
+
+
+def axe(page: Page) -> None:
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
+
+
+def controls(page: Page) -> list[Locator]:
+    return [one for one in page.locator("button, a.tile, a[class], summary").all() if is_met(one)]
+
+
+def is_met(control: Locator) -> bool:
+    return control.is_visible() and "skip" not in (control.get_attribute("class") or "")
+
+
+def large_enough(page: Page) -> None:
+    """Nothing to touch is under 56 px, nothing to read under 20 px (K-01)."""
+    for control in controls(page):
+        box = control.bounding_box()
+        assert box is not None
+        inline = control.evaluate("e => getComputedStyle(e).display") == "inline"
+        if not inline and "term" not in (control.get_attribute("class") or ""):
+            assert box["height"] >= 56, control.inner_text()
+            assert box["width"] >= 56, control.inner_text()
+    small = page.evaluate(
+        """[...document.querySelectorAll('main *, .bar *, .top *')].filter(
+            e => e.checkVisibility() && e.innerText && !e.closest('rt, rp, .unseen, svg')
+                && parseFloat(getComputedStyle(e).fontSize) < 20).map(e => e.outerHTML)"""
+    )
+    assert not small
+
+
+def ask(page: Page) -> None:
+    """By touch alone: a topic, then its first question."""
+    page.locator(".tile").first.tap()
+    page.wait_for_url("**/topics/*")
+    page.locator("form.lower .tile").first.tap()
+    expect(page.locator(".turn")).to_have_count(1)
+
+
+@pytest.mark.meets("K-01", "K-05", "K-06", "K-07")
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE])
+def test_a_visit_by_touch_alone(open_page: OpenPage, size: tuple[int, int]) -> None:
+    width, height = size
+    with open_page("/kiosk/toride", width=width, height=height, has_touch=True) as page:
+        end = page.get_by_role("button", name="終わる・消す").first
+        place = end.bounding_box()
+
+        def look() -> None:
+            expect(end).to_be_in_viewport()
+            assert end.bounding_box() == place
+            large_enough(page)
+            axe(page)
+            away = page.locator("a[href^='http']:not([href^='http://127.0.0.1'])")
+            assert away.count() == 0
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+        look()
+        tiles = [one.bounding_box() for one in page.locator(".tile").all()]
+        assert all(box and box["height"] >= 76 for box in tiles)
+        gaps = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.tiles')).gap)")
+        assert gaps >= 8
+        page.locator(".tile").first.tap()
+        page.wait_for_url("**/topics/*")
+        look()
+        page.locator("form.lower .tile").first.tap()
+        expect(page.locator(".turn")).to_have_count(1)
+        look()
+        page.locator(".source__link").first.tap()
+        page.wait_for_url("**/kiosk/toride/sources/**")
+        expect(page.locator("#cited")).to_be_in_viewport()
+        look()
+        page.get_by_role("link", name="答えにもどる").tap()
+        expect(page.locator(".turn")).to_have_count(1)
+        page.get_by_role("button", name="スマートフォンで持ち帰る").tap()
+        page.wait_for_url("**/take/*")
+        look()
+        address = page.locator("[data-address]").get_attribute("data-address")
+        assert address is not None
+        expect(page.locator(".code svg")).to_be_visible()
+        with page.context.browser.new_context() as phone_context:  # type: ignore[union-attr]
+            phone = phone_context.new_page()
+            phone.goto(address)
+            expect(phone.locator(".answer")).to_be_visible()
+            axe(phone)
+
+
+@pytest.mark.meets("K-03", "K-04", "K-05", "U-28")
+def test_the_end_leaves_nothing(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride?size=large&furigana=on", *PORTRAIT, has_touch=True) as page:
+        ask(page)
+        assert all(cookie["expires"] == -1 for cookie in page.context.cookies())
+        assert len(page.context.cookies()) == 2
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+        assert page.evaluate("history.length") <= 2  # the blank page of the browser, and ours
+        turn = page.locator(".turn").get_attribute("id")
+        assert turn is not None
+        page.get_by_role("button", name="終わる・消す").first.tap()
+        expect(page.locator(".welcome")).to_be_visible()
+        assert page.context.cookies() == []
+        root = page.locator("html")
+        expect(root).to_have_attribute("data-size", "normal")
+        expect(root).to_have_attribute("data-furigana", "off")
+        for step in (page.go_back, page.go_forward):
+            step()
+            assert turn not in page.content()
+        page.goto("/kiosk/toride")
+        assert turn not in page.content()
+
+
+@pytest.mark.meets("K-02", "K-03")
+def test_left_alone_it_asks_and_then_erases(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride", *PORTRAIT, has_touch=True) as page:
+        page.clock.install()
+        page.goto("/kiosk/toride")
+        still = page.get_by_role("alertdialog")
+        page.clock.run_for(IDLE_MS + 5_000)
+        expect(still).to_be_hidden()  # nothing has begun
+        ask(page)
+        for _ in range(11):
+            page.clock.run_for(IDLE_MS + 1_000)
+            expect(still).to_be_visible()
+            expect(page.get_by_role("button", name="続けて使う")).to_be_focused()
+            expect(still).to_contain_text("30秒後に")
+            page.get_by_role("button", name="続けて使う").tap()
+            expect(still).to_be_hidden()
+        expect(page.locator(".turn")).to_have_count(1)
+        page.clock.run_for(IDLE_MS + 1_000)
+        axe(page)
+        page.clock.run_for(WARNING_MS - 5_000)
+        expect(still).to_be_visible()
+        page.clock.run_for(6_000)
+        expect(page.locator(".welcome")).to_be_visible()
+        assert page.context.cookies() == []
+
+
+@pytest.mark.meets("K-07")
+def test_kana_are_typed_by_touch(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride/write", *LANDSCAPE, has_touch=True) as page:
+        field = page.locator("#question")
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("inputmode", "none")
+        board = page.locator(".keys__board:visible")
+
+        def touch(signs: str) -> None:
+            for sign in signs:
+                board.locator(f'[data-types="{sign}"]').tap()
+
+        def does(what: str) -> None:
+            page.locator(f'[data-does="{what}"]').tap()
+
+        touch("こんひ")
+        does("voiced")
+        touch("に")
+        expect(field).to_have_value("こんびに")
+        does("semivoiced")
+        expect(field).to_have_value("こんびに")  # には has no such form
+        does("erase")
+        touch("はつ")
+        does("small")
+        expect(field).to_have_value("こんびはっ")
+        does("left")
+        does("left")
+        does("semivoiced")
+        expect(field).to_have_value("こんぴはっ")
+        does("clear")
+        page.locator('[data-face="katakana"]').tap()
+        touch("コンヒ")
+        does("voiced")
+        touch("ニ")
+        page.locator('[data-face="kana"]').tap()
+        touch("こうふはいつから")
+        expect(field).to_be_focused()
+        expect(field).to_have_value("コンビニこうふはいつから")
+        large_enough(page)
+        axe(page)
+        expect(field).to_be_in_viewport(ratio=0.9)
+        page.get_by_role("button", name="質問する").tap()
+        expect(page.locator(".turn__told")).to_contain_text("平成28年度")
+        assert "?" not in page.url
+        page.goto("/kiosk/toride/write")
+        page.locator("#question").press("a")  # a keyboard is attached
+        expect(page.locator(".keys")).to_be_hidden()
+        page.get_by_role("button", name="画面のキーボードを出す").tap()
+        expect(page.locator(".keys")).to_be_visible()
+        expect(page.locator("#question")).to_have_value("a")
+        page.locator("#question").fill("")
+        page.get_by_role("button", name="質問する").tap()
+        expect(page.locator("#question")).to_be_focused()
+        expect(page.locator("#trouble")).to_contain_text("エラー")
+
+
+def test_a_lost_connection_loses_no_question(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride/write", *PORTRAIT, has_touch=True) as page:
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        page.locator("#question").fill("コンビニ交付はいつから")
+        gone = "**/kiosk/toride"
+        page.route("**/healthz", lambda route: route.abort())
+        page.route(gone, lambda route: route.abort())
+        page.get_by_role("button", name="質問する").tap()
+        expect(page.locator("[data-lost]")).to_be_visible()
+        axe(page)
+        expect(page.locator("#question")).to_have_value("コンビニ交付はいつから")
+        page.unroute("**/healthz")
+        page.unroute(gone)
+        page.evaluate("dispatchEvent(new Event('online'))")
+        expect(page.locator(".turn__told")).to_contain_text("平成28年度")
+
+
+def test_without_a_network_a_page_says_so_and_goes_on(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride/topics", *PORTRAIT, has_touch=True) as page:
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        page.context.set_offline(True)
+        page.goto("/kiosk/toride/topics")
+        expect(page.locator(".gone")).to_contain_text("Out of connection")
+        assert page.locator("section[lang]").count() == 7
+        axe(page)
+        page.context.set_offline(False)
+        expect(page.locator(".welcome")).to_be_visible()
+        kept = page.evaluate(
+            "caches.keys().then(async names => (await Promise.all(names.map(async name =>"
+            " (await (await caches.open(name)).keys()).map(kept => new URL(kept.url).pathname)"
+            "))).flat())"
+        )
+        assert "/kiosk/offline" in kept
+        assert all(path == "/kiosk/offline" or path.startswith("/static/") for path in kept)
+
+
+@pytest.mark.meets("K-03")
+def test_an_end_without_a_network_clears_at_once_and_is_told_later(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride", *PORTRAIT, has_touch=True) as page:
+        ask(page)
+        page.route("**/kiosk/toride/end", lambda route: route.abort())
+        page.get_by_role("button", name="終わる・消す").first.tap()
+        expect(page.locator(".cleared")).to_be_visible()
+        expect(page.locator(".turn")).to_have_count(0)
+        axe(page)
+        page.unroute("**/kiosk/toride/end")
+        page.evaluate("dispatchEvent(new Event('online'))")
+        expect(page.locator(".welcome")).to_be_visible()
+        assert page.context.cookies() == []
+
+
+def test_a_visit_without_script(open_page: OpenPage) -> None:
+    with open_page("/kiosk/toride", *LANDSCAPE, java_script_enabled=False) as page:
+        page.locator(".tile").first.click()
+        page.locator("form.lower .tile").first.click()
+        expect(page.locator(".turn")).to_have_count(1)
+        page.get_by_role("button", name="スマートフォンで持ち帰る").click()
+        expect(page.locator(".code svg")).to_be_visible()
+        page.get_by_role("button", name="終わる・消す").first.click()
+        expect(page.locator(".welcome")).to_be_visible()
+        assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_every_language_fits_in_every_size(open_page: OpenPage, theme: str) -> None:
+    with open_page(f"/kiosk/toride?theme={theme}&size=largest", *LANDSCAPE) as page:
+        for lang in ("ja-easy", "en", "pt"):
+            page.goto(f"/kiosk/toride?lang={lang}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= LANDSCAPE[0]
+            axe(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
