@@ -40,7 +40,7 @@ def asked(question: str) -> Act:
 
 def _voted(page: Page) -> None:
     asked("コンビニ交付はいつから始まりましたか。")(page)
-    page.click(".vote__yes")
+    page.click("[data-vote] button[value=true]")
     page.wait_for_selector(".vote__thanks")
 
 

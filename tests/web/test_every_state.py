@@ -50,16 +50,21 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     open_page: OpenPage, name: str, pytestconfig: pytest.Config
 ) -> None:
     state, every = STATES[name], pytestconfig.getoption("every_combination")
-    with open_page("/healthz", width=320, height=640) as page:
+    with open_page("/healthz", width=320, height=640, reduced_motion="reduce") as page:
         for language in state.languages:
             reach(page, state, language)
             unfold(page)
             for width, height, theme in looks(language, every):
+                where = f"{name} {language} {width} {theme}"
                 page.set_viewport_size({"width": width, "height": height})
                 page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-                where = f"{name} {language} {width} {theme}"
-                assert not violations(page), f"{where}: {violations(page)}"
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+                # In a window as tall as the page nothing that is fixed stands before anything else;
+                # that it never hides what has the focus is tested apart (U-04).
+                tall = page.evaluate("document.documentElement.scrollHeight")
+                page.set_viewport_size({"width": width, "height": tall})
+                found = violations(page)
+                assert not found, f"{where}: {found}"
                 if language in (Language.JAPANESE, Language.ENGLISH):
                     path = SCREENS / f"{name}-{language}-{width}-{theme}.png"
                     page.screenshot(path=path, full_page=True)
