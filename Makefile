@@ -1,21 +1,26 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
-.PHONY: run test check eval bench lock clean
+.PHONY: run test check build eval bench lock clean
 .DEFAULT_GOAL := run
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+# Not compiled ahead: a few thousand of 17,000 modules are ever imported, and compile then.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile \
+	--constraint constraints.txt
 INPUTS := pyproject.toml constraints.txt
 
-$(VENV)/installed: $(INPUTS)
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(INPUTS) | $(BIN)/python
 	$(PIP) --editable .
 	touch $@
 
-$(VENV)/installed-for-tests: $(VENV)/installed
+# The service with it, at one go: everything is looked up and unpacked once.
+$(VENV)/installed-for-tests: $(INPUTS) | $(BIN)/python
 	$(PIP) --editable '.[test]'
-	touch $@
+	touch $(VENV)/installed $@
 
 # `exec` hands signals straight to the service, so SIGTERM stops it cleanly.
 run: $(VENV)/installed
@@ -28,10 +33,14 @@ check: $(VENV)/installed-for-tests
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/madoguchi knowledge check
 
-# The index is built first, by every core. Each test process then holds a model of its own (800 MB),
-# so there are never more than four of them.
-test: check
+build: $(VENV)/installed-for-tests
 	$(BIN)/madoguchi build
+
+# The index is built first, by every core, beside the checks, most of which are one long run of a
+# single core. Each test process then holds a model of its own (800 MB), so there are never more than
+# four of them.
+test: $(VENV)/installed-for-tests
+	$(MAKE) --jobs 2 --output-sync=target check build
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Figures of answers on question files, and a report to read: make eval QUESTIONS="a.jsonl b.jsonl"

@@ -76,13 +76,11 @@ class KnowledgeBase:
 
         Raises KnowledgeError for an unknown plan.
         """
-        if plan_id is not None:
-            self.plan(plan_id)
-        return tuple(
-            record
-            for record in self._by_id.values()
-            if plan_id in (None, record.plan_id) and (kind is None or isinstance(record, kind))
-        )
+        if plan_id is None:
+            own = tuple(self._by_id.values())
+        else:
+            own = self._of_plan.get(self.plan(plan_id).id, ())
+        return own if kind is None else tuple(one for one in own if isinstance(one, kind))
 
     def quote(self, plan_id: str, span: Span) -> str:
         """The span's characters letter for letter, runs of white space as one blank."""
@@ -99,6 +97,14 @@ class KnowledgeBase:
         return {
             plan.id: year_style(self.sources[plan.id].text, plan.first_year) for plan in self.plans
         }
+
+    @cached_property
+    def _of_plan(self) -> dict[str, tuple[Record, ...]]:
+        """Every question asks for records, and one plan has a fifth of them."""
+        own: dict[str, list[Record]] = {}
+        for record in self._by_id.values():
+            own.setdefault(record.plan_id, []).append(record)
+        return {plan_id: tuple(records) for plan_id, records in own.items()}
 
     def _checked(self) -> dict[str, Record]:
         by_id: dict[str, Record] = {}

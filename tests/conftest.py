@@ -19,6 +19,11 @@ if TYPE_CHECKING:  # tests that need no model should not wait for its libraries
     from service.settings import Settings
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--every-combination`: pages in every language at every size in every theme; an hour."""
+    parser.addoption("--every-combination", action="store_true", help="look at all of a page")
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings as they are by default, on a fixed day, without a limit, over a database apart."""

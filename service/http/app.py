@@ -16,6 +16,7 @@ from service.http.answer_views import AnswerViews
 from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
+from service.http.compression import Compression
 from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
@@ -98,6 +99,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.state.parts = parts
     add_error_handlers(app)
     # The last one added is the outermost: a fault still gets the headers.
+    app.add_middleware(Compression)
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)

@@ -8,6 +8,7 @@ from service.presenting.schedule_picture import (
     StageKind,
     YearMark,
 )
+from service.presenting.schedules import Schedules
 from service.presenting.sources import PlanFacts, Source
 from service.presenting.text_blocks import (
     Bullets,
@@ -38,6 +39,7 @@ __all__ = [
     "Presenter",
     "Run",
     "SchedulePicture",
+    "Schedules",
     "Side",
     "Sides",
     "Source",

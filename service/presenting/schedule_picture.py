@@ -75,7 +75,7 @@ class SchedulePicture:
     stages       what is planned when, covering the plan's period; empty where no place is known
     unplaced     what is planned too, in the plan's order, without a place
     departments  who is in charge, as printed; may be empty
-    citation     number of the citation that shows the row
+    citation     number of the citation that shows the row, None where the page itself shows it
     """
 
     kind: ClassVar[str] = "schedule"
@@ -85,7 +85,7 @@ class SchedulePicture:
     stages: tuple[Stage, ...]
     unplaced: tuple[str, ...]
     departments: tuple[str, ...]
-    citation: int
+    citation: int | None
 
     @property
     def is_read(self) -> bool:

@@ -54,6 +54,14 @@ class Schedules:
                 found.append(self._picture(row, citation.n, answer.lang, year_now))
         return tuple(found[:at_most])
 
+    def of_measure(self, measure: Measure, lang: str, year_now: int) -> tuple[SchedulePicture, ...]:
+        """A picture for each row of a measure; none of a row that plans nothing."""
+        return tuple(
+            self._picture(row, None, lang, year_now)
+            for row in self.rows_of(measure)
+            if any(cell.words for cell in row.cells)
+        )
+
     def rows_of(self, record: Record) -> tuple[ScheduleRow, ...]:
         """The row itself, or the rows of a measure."""
         return (
@@ -74,7 +82,7 @@ class Schedules:
                 yield from self.rows_of(record)
 
     def _picture(
-        self, row: ScheduleRow, citation: int, lang: str, year_now: int
+        self, row: ScheduleRow, citation: int | None, lang: str, year_now: int
     ) -> SchedulePicture:
         plan = self._knowledge.plan(row.plan_id)
         halves: tuple[Half | None, ...] = (None,)

@@ -15,6 +15,12 @@ from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import RecordKind
 
 
+@pytest.fixture(scope="module")
+def two_plans(two_plans: KnowledgeBase) -> KnowledgeBase:
+    """Whole plans with a tenth of their entries: what a build does, it does to few as to many."""
+    return replace(two_plans, faq=two_plans.faq[::10])
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> IndexSettings:
     return IndexSettings(cache_folder=tmp_path / "vectors")

@@ -1,4 +1,4 @@
-"""Contrast of every pair of colours in use, in both schemes (U-01)."""
+"""Contrast of every pair of colours in use, in every theme (U-01), and what sheets may name."""
 
 from __future__ import annotations
 
@@ -6,47 +6,32 @@ import re
 
 import pytest
 
+from service.http.pages.palette import (
+    PAIRS,
+    TEXT_LEAST,
+    THEMES,
+    TOKENS_FILE,
+    block_of,
+    colours,
+    contrast,
+    pairs,
+    properties,
+)
 from service.http.static_files import STATIC_FOLDER
 
-TEXT, CONTROL = 4.5, 3.0
-PAIRS = [
-    *((ink, paper, TEXT) for ink in ("text", "quiet", "link") for paper in ("page", "panel")),
-    ("text", "asked", TEXT),
-    ("visited", "page", TEXT),
-    ("visited", "panel", TEXT),
-    ("error", "page", TEXT),
-    ("error", "panel", TEXT),
-    ("on-button", "button", TEXT),
-    ("on-button", "button-hover", TEXT),
-    ("on-mark", "mark", TEXT),
-    ("button", "page", CONTROL),
-    ("button", "panel", CONTROL),
-    ("line", "page", CONTROL),
-    ("error", "page", CONTROL),
-    ("focus", "page", CONTROL),
-    ("focus", "panel", CONTROL),
-]
+CSS = TOKENS_FILE.read_text(encoding="utf-8")
+OF_THE_DEVICE = ':root:not([data-theme="light"]):not([data-theme="contrast"]) {'
+PAPERS = {"white": "#ffffff", "gray-50": "#f2f2f2", "blue-50": "#e8f1fe"}
 
-
-def _schemes() -> dict[str, dict[str, str]]:
-    css = (STATIC_FOLDER / "css" / "tokens.css").read_text(encoding="utf-8")
-    light, dark = css.split("@media (prefers-color-scheme: dark)")
-    found = {}
-    for name, part in (("light", light), ("dark", dark)):
-        found[name] = dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6});", part))
-    return found
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance, WCAG 2.2."""
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+# Colours of デジタル庁デザインシステム that read well on white alone, or nowhere.
+TRAPS = {
+    "error-1": ("#ec0000", 4.60, 4.11, 4.04),
+    "success-1": ("#259d63", 3.45, 3.08, 3.03),
+    "warning-yellow-1": ("#b78f00", 3.02, 2.70, 2.66),
+    "warning-orange-1": ("#fb5b01", 3.18, 2.84, 2.80),
+    "warning-yellow-2": ("#927200", 4.54, 4.05, 3.98),
+    "warning-orange-2": ("#c74700", 4.85, 4.33, 4.26),
+}
 
 
 def sheets() -> str:
@@ -54,7 +39,7 @@ def sheets() -> str:
     return "\n".join(
         path.read_text(encoding="utf-8")
         for path in sorted(STATIC_FOLDER.rglob("*.css"))
-        if path.name != "tokens.css"
+        if path != TOKENS_FILE
     )
 
 
@@ -63,22 +48,76 @@ def test_contrast_is_computed_as_the_standard_says() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("ink", "paper", "least"), PAIRS)
-def test_pair(scheme: str, ink: str, paper: str, least: float) -> None:
-    colours = _schemes()[scheme]
-    assert contrast(colours[ink], colours[paper]) >= least
+@pytest.mark.meets("U-01")
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_pair_in_use_can_be_read(theme: str) -> None:
+    assert not [pair for pair in pairs(theme) if pair.ratio < pair.least]
 
 
-def test_both_schemes_name_the_same_colours_and_sheets_use_no_others() -> None:
-    schemes = _schemes()
-    assert set(schemes["light"]) == set(schemes["dark"])
+@pytest.mark.meets("U-01")
+def test_the_theme_of_high_contrast_has_seven_to_one_throughout() -> None:
+    assert min(pair.ratio for pair in pairs("contrast")) >= 7
+
+
+@pytest.mark.meets("U-01")
+@pytest.mark.parametrize("name", TRAPS)
+def test_no_theme_falls_into_a_trap(name: str) -> None:
+    colour, *ratios = TRAPS[name]
+    for ratio, paper in zip(ratios, PAPERS.values(), strict=True):
+        assert contrast(colour, paper) == pytest.approx(ratio, abs=0.005)
+    assert min(ratios) < TEXT_LEAST
+    assert colour not in {value for theme in THEMES for value in colours(theme).values()}
+
+
+def test_every_theme_names_the_same_colours() -> None:
+    names = set(colours("light"))
+    assert {role for pair in PAIRS for role in pair[:2]} <= names
+    for theme in THEMES:
+        assert set(colours(theme)) == names
+
+
+def test_a_dark_device_and_a_visitor_who_chose_dark_see_the_same() -> None:
+    assert block_of(CSS, OF_THE_DEVICE) == colours("dark")
+    assert CSS.index("prefers-color-scheme: dark") < CSS.index(OF_THE_DEVICE)
+
+
+@pytest.mark.meets("U-01")
+def test_a_device_that_asks_for_more_contrast_gets_it() -> None:
+    wanted = CSS[CSS.index("prefers-contrast: more") :]
+    in_light = block_of(wanted, ':root:not([data-theme="dark"]):not([data-theme="contrast"]) {')
+    in_dark = block_of(wanted, ':root[data-theme="dark"] {')
+    assert block_of(wanted, OF_THE_DEVICE) == in_dark
+    for theme, stronger in (("light", in_light), ("dark", in_dark)):
+        before, after = colours(theme), {**colours(theme), **stronger}
+        for ink, paper, least in PAIRS:
+            more = contrast(after[ink], after[paper])
+            assert more >= max(least, contrast(before[ink], before[paper]) - 0.01), (ink, paper)
+
+
+def test_sheets_name_tokens_and_hold_no_colour_of_their_own() -> None:
     css = sheets()
-    assert set(re.findall(r"var\(--([a-z-]+)\)", css)) <= set(schemes["light"])
-    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b", css)
+    known = set(properties()) | set(re.findall(r"(--[a-z0-9-]+)\s*:", css))
+    used = set(re.findall(r"var\(--([a-z0-9-]+)\)", css))
+    assert used
+    assert not {name for name in used if name not in known and f"--{name}" not in known}
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", css)
 
 
-def test_sizes_are_relative_and_no_words_stand_in_style_sheets() -> None:
+def test_no_token_is_left_without_use() -> None:
     css = sheets()
-    assert not re.findall(r"font(?:-size)?:[^;]*\dpx", css)  # U-02
-    assert not re.search(r"[ぁ-んァ-ン一-龥]", css)  # U-19
+    assert not [name for name in properties() if f"var(--{name})" not in css]
+
+
+@pytest.mark.meets("U-02")
+def test_sizes_of_text_are_relative() -> None:
+    css = sheets()
+    assert not re.findall(r"font(?:-size)?:[^;]*\dpx", css)
+    assert all(
+        value.endswith("rem") for name, value in properties().items() if name.startswith("font-")
+    )
+
+
+@pytest.mark.meets("U-19")
+def test_no_words_stand_in_style_sheets() -> None:
+    rules = re.sub(r"/\*.*?\*/", "", sheets(), flags=re.S)
+    assert not re.search(r"[ぁ-んァ-ン一-龥]", rules)

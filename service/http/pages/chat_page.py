@@ -9,6 +9,7 @@ from service.conversations import FeedbackReason, Told
 from service.http.errors import RequestError
 from service.http.pages.place import Place
 from service.presenting import Presentation
+from service.question.language import language_of
 from service.topics import CityTopics
 
 
@@ -36,6 +37,11 @@ class Turn:
     is_kept: bool = True
     is_last: bool = True
     vote: Vote | None = None
+
+    @property
+    def asked_in(self) -> str:
+        """The language of the question, as HTML names it."""
+        return language_of(self.told.question)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from knowledge.catalog import City
 from knowledge.errors import NoticesError
 from service.http.pages.notices import Notice, load_notices
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger("madoguchi.notices")
 
 
 class NoticeBoard:
@@ -52,7 +52,7 @@ class NoticeBoard:
         try:
             self._notices = load_notices(self._path, self._cities)
         except NoticesError as error:
-            logger.error("notices as before: %s", error)
+            log.error("notices as before: %s", error)
 
     def _stamp(self) -> tuple[int, int] | None:
         try:

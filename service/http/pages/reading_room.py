@@ -130,6 +130,9 @@ class ReadingRoom:
             shown=self._shown(plan),
             view=view,
             anchor=heading_of(self._sheet(plan).blocks, view.measure.id),
+            pictures=self._parts.shelf.schedules(self._knowledge).of_measure(
+                view.measure, self._frame.preferences.lang, self._year_now
+            ),
             siblings=tuple(v for v in views if v.measure.group == group and v is not view),
             ink=self._sheet(plan).plain_ink(),
         )
@@ -166,7 +169,13 @@ class ReadingRoom:
             frame.preferences.shows_furigana,
             frame.url(of_plan),
         )
-        return self._parts.shelf.printed(self._knowledge, plan, reading, print_block, cited, hits)
+        return self._parts.shelf.printed(
+            self._knowledge, plan, reading, print_block, cited=cited, hits=hits
+        )
+
+    @property
+    def _year_now(self) -> int:
+        return fiscal_year_of(self._parts.settings.today or date.today())
 
     def _plan(self, plan_id: str) -> Plan:
         plan = next((plan for plan in self._knowledge.plans if plan.id == plan_id), None)
@@ -181,9 +190,8 @@ class ReadingRoom:
         return self._frame.with_city(self._knowledge.city(plan.city))
 
     def _shown(self, plan: Plan) -> Shown:
-        today = self._parts.settings.today or date.today()
         measures = len(self._knowledge.records(plan.id, kind=Measure))
-        return Shown(plan, plan.last_year < fiscal_year_of(today), measures)
+        return Shown(plan, plan.last_year < self._year_now, measures)
 
     def _sheet(self, plan: Plan) -> Sheet:
         return self._parts.shelf.sheet(self._knowledge, plan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from fastapi.responses import HTMLResponse
 from starlette.requests import Request
@@ -11,6 +12,9 @@ from starlette.responses import Response
 # A page depends on the cookie with the preferences: kept without asking, it would stay in the
 # language left behind.
 HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Cookie"}
+
+# What the API's description says of it.
+NOT_CHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "The page still holds."}}
 
 
 def revalidated(request: Request, body: str) -> Response:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from knowledge.catalog import City
 from knowledge.records import Plan
 from service.http.pages.source_view import Entry, Hit, Ink, MeasureView, PlanTerm
+from service.presenting import SchedulePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class MeasureListPage:
 class MeasurePage:
     """A measure.
 
-    anchor    where the plan's page has it
+    anchor    where the plan's page has it, None where its title could not be told in print
+    pictures  its schedule, a picture for each row of the plan's table
     siblings  the other measures of its group
     ink       prints its text
     """
@@ -104,6 +106,7 @@ class MeasurePage:
     base: str
     shown: Shown
     view: MeasureView
-    anchor: str
+    anchor: str | None
+    pictures: tuple[SchedulePicture, ...]
     siblings: tuple[MeasureView, ...]
     ink: Ink

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from service.http.api.schemas.error import declared
 from service.http.pages.frame import frame_of
 from service.http.pages.reading_room import ReadingRoom
-from service.http.pages.revalidation import revalidated
+from service.http.pages.revalidation import NOT_CHANGED, revalidated
 from service.http.parts import PartsOf, within_rate
 
 router = APIRouter(prefix="/sources", tags=["pages"], default_response_class=HTMLResponse)
@@ -31,7 +31,7 @@ RoomOf = Annotated[ReadingRoom, Depends(room_of)]
     "",
     summary="All plans",
     operation_id="source_list",
-    responses=declared(500, 503, html=True),
+    responses=declared(500, 503, html=True) | NOT_CHANGED,
 )
 def plan_list(request: Request, room: RoomOf) -> Response:
     """Every plan with its period and how much of it is held."""
@@ -42,7 +42,7 @@ def plan_list(request: Request, room: RoomOf) -> Response:
     "/{plan_id}",
     summary="A plan as a page",
     operation_id="source_page",
-    responses=declared(404, 500, 503, html=True),
+    responses=declared(404, 500, 503, html=True) | NOT_CHANGED,
 )
 def source_page(
     request: Request,
@@ -87,7 +87,7 @@ def find_in_source(
     "/{plan_id}/measures",
     summary="The measures of a plan",
     operation_id="measure_list",
-    responses=declared(404, 500, 503, html=True),
+    responses=declared(404, 500, 503, html=True) | NOT_CHANGED,
 )
 def measure_list(request: Request, plan_id: str, room: RoomOf) -> Response:
     """The measures by goal and group."""
@@ -98,7 +98,7 @@ def measure_list(request: Request, plan_id: str, room: RoomOf) -> Response:
     "/{plan_id}/measures/{measure}",
     summary="A measure of a plan",
     operation_id="measure_page",
-    responses=declared(404, 500, 503, html=True),
+    responses=declared(404, 500, 503, html=True) | NOT_CHANGED,
 )
 def measure_page(request: Request, plan_id: str, measure: str, room: RoomOf) -> Response:
     """What the plan says of a measure: text, schedule, department, and its place in the plan."""

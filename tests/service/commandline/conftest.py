@@ -14,8 +14,9 @@ import pytest
 import uvicorn
 from typer.testing import CliRunner, Result
 
+import service.commandline.opening
 import service.counter
-from service.commandline.app import app
+from service.commandline.app import app, main
 from service.commandline.building import RUN
 from service.counter import Counter
 from service.http import create_app
@@ -26,12 +27,35 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture
 def run(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run a command; commands that open the counter get the one that is open already."""
+    """Run a command; commands that open the counter get the one that is open already.
+
+    Its index was seen to when it was opened; `test_building.py` and `run_apart` look at how.
+    """
+    monkeypatch.setattr(service.commandline.opening, "ensure_index", lambda settings: None)
     monkeypatch.setattr(service.counter, "open_counter", lambda settings: counter)
     monkeypatch.setenv("COLUMNS", "200")
 
     def run_(*arguments: str) -> Result:
         return CliRunner().invoke(app, arguments)
+
+    return run_
+
+
+@pytest.fixture
+def run_main(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the whole of `madoguchi`, its way of ending with an error too, in this process."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run_(*arguments: str) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["madoguchi", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capfd.readouterr()
+        return subprocess.CompletedProcess(
+            arguments, int(ended.value.code or 0), said.out, said.err
+        )
 
     return run_
 

@@ -150,16 +150,17 @@ def test_speed_tells_times_and_memory(run: Run) -> None:
 
 
 def test_retrieval_on_a_collection_of_anyones(
-    run_apart: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    run_main: Callable[..., subprocess.CompletedProcess[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     documents = {"a": "猫は魚を食べる。", "b": "図書館は月曜日に休む。", "c": "税金は銀行で払う。"}
     lines = [{"id": key, "title": "", "text": text} for key, text in documents.items()]
     _write(tmp_path / "corpus.jsonl", lines)
     _write(tmp_path / "queries.jsonl", [{"id": "q", "text": "図書館の休みは何曜日"}])
     (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq\tb\t1\n", encoding="utf-8")
-    done = run_apart(
-        "evaluate", "retrieval", str(tmp_path), "--json", MADOGUCHI_CACHE_FOLDER=str(tmp_path / "v")
-    )
+    monkeypatch.setenv("MADOGUCHI_CACHE_FOLDER", str(tmp_path / "v"))
+    done = run_main("evaluate", "retrieval", str(tmp_path), "--json")
     assert done.returncode == 1, done.stderr  # nothing is above legs that are perfect themselves
     found = json.loads(done.stdout)
     assert (found["documents"], found["questions"]) == (3, 1)
@@ -171,10 +172,10 @@ def test_retrieval_on_a_collection_of_anyones(
 
 
 def test_a_collection_that_is_malformed_is_exit_code_3(
-    run_apart: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    run_main: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
     (tmp_path / "corpus.jsonl").write_text("{\n", encoding="utf-8")
-    done = run_apart("evaluate", "retrieval", str(tmp_path))
+    done = run_main("evaluate", "retrieval", str(tmp_path))
     assert done.returncode == 3
     assert "corpus.jsonl" in done.stderr
     assert "Traceback" not in done.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-Apart = Callable[..., subprocess.CompletedProcess[str]]
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 HEAVY = ("torch", "sentence_transformers", "fastapi", "faiss", "sudachipy", "uvicorn", "numpy")
 
@@ -51,7 +51,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "loaded []"
 
 
-def test_an_error_of_ours_is_one_line_and_exit_code_3(run_apart: Apart) -> None:
+def test_an_error_of_ours_is_one_line_and_exit_code_3(run_apart: Command) -> None:
     done = run_apart("evaluate", "answers", "nothing.jsonl")
     assert done.returncode == 3
     assert done.stderr.startswith("madoguchi: nothing.jsonl: cannot be read")
@@ -59,15 +59,15 @@ def test_an_error_of_ours_is_one_line_and_exit_code_3(run_apart: Apart) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_service_that_is_not_there_is_named(run_apart: Apart, tmp_path: object) -> None:
-    file = tmp_path / "q.jsonl"  # type: ignore[operator]
+def test_a_service_that_is_not_there_is_named(run_main: Command, tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
     file.write_text('{"id": "1", "q": "計画", "type": "what"}\n', encoding="utf-8")
-    done = run_apart("evaluate", "answers", str(file), "--url", "http://127.0.0.1:1")
+    done = run_main("evaluate", "answers", str(file), "--url", "http://127.0.0.1:1")
     assert done.returncode == 3
     assert "no service at http://127.0.0.1:1" in done.stderr
 
 
-def test_a_model_that_is_not_there_is_named(run_apart: Apart, tmp_path: Path) -> None:
+def test_a_model_that_is_not_there_is_named(run_apart: Command, tmp_path: Path) -> None:
     done = run_apart(
         "ask",
         "計画の期間は",
@@ -81,7 +81,7 @@ def test_a_model_that_is_not_there_is_named(run_apart: Apart, tmp_path: Path) ->
     assert not list((tmp_path / "artifact").glob("*/manifest*"))
 
 
-def test_no_arguments_show_the_help(run_apart: Apart) -> None:
+def test_no_arguments_show_the_help(run_apart: Command) -> None:
     done = run_apart()
     assert done.returncode == 2
     assert "Usage:" in done.stdout + done.stderr

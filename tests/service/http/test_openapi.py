@@ -21,7 +21,11 @@ HTML = {"Accept": "text/html"}
 FRAGMENT = HTML | {"Madoguchi-Fragment": "turn"}
 UNKNOWN = {"message_id": "0" * 32, "helpful": True}
 SUGGEST = "/api/suggestions"
+MEASURES = "/sources/{plan_id}/measures"
+MEASURE = f"{MEASURES}/{{measure}}"
 FORGET = "/api/conversations/{conversation_id}"
+
+SERVED_WHILE_LOADING = ("/healthz", "/metrics", "/accessibility", "/privacy", "/components")
 
 # (method, path template, address, keywords of the request, expected status)
 Case = tuple[str, str, str, dict[str, Any], int]
@@ -56,6 +60,17 @@ REQUESTS: list[Case] = [
     ("get", "/sources/{plan_id}", "/sources/oyama-3", {}, 200),
     ("get", "/sources/{plan_id}", "/sources/edo-1", {}, 404),
     ("get", "/sources/{plan_id}", "/sources/edo-1", {"headers": HTML}, 404),
+    ("post", "/sources/{plan_id}", "/sources/oyama-3", {"data": {"find": "市民"}}, 200),
+    ("post", "/sources/{plan_id}", "/sources/oyama-3", {"data": {"find": ""}}, 422),
+    ("post", "/sources/{plan_id}", "/sources/edo-1", {"data": {"find": "市民"}}, 404),
+    ("post", "/sources/{plan_id}", "/sources/oyama-3", {"data": {"find": "あ" * 30_000}}, 413),
+    ("get", MEASURES, "/sources/otawara-1/measures", {}, 200),
+    ("get", MEASURES, "/sources/edo-1/measures", {}, 404),
+    ("get", MEASURE, "/sources/toride-4/measures/1-1-1", {}, 200),
+    ("get", MEASURE, "/sources/toride-4/measures/9-9-9", {"headers": HTML}, 404),
+    ("get", "/accessibility", "/accessibility", {}, 200),
+    ("get", "/privacy", "/privacy", {}, 200),
+    ("get", "/components", "/components", {}, 200),
     ("get", "/", "/", {}, 200),
     ("get", "/{city}", "/toride", {}, 200),
     ("get", "/{city}", "/edo", {}, 404),
@@ -134,7 +149,7 @@ def test_limits_and_loading_match_their_declaration(
                 _check(response, document, template, method)
     with TestClient(loading) as client:
         for method, template, address, request_, status in REQUESTS:
-            if status == 200 and template not in ("/healthz", "/metrics"):
+            if status == 200 and template not in SERVED_WHILE_LOADING:
                 response = client.request(method, address, **request_)
                 assert response.status_code == 503
                 _check(response, document, template, method)

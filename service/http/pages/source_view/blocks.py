@@ -112,12 +112,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its head, its cells, the source it was read from, and the record if it is one."""
+    """A row: its head, its cells, and the source it was read from."""
 
     head: str
     cells: tuple[Cell, ...]
     segments: Segments
-    record_id: str | None = None
 
 
 class Column(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.records import Span
 from service.http.pages.source_view.blocks import Block, Segment, Segments
@@ -148,8 +149,7 @@ class Ink:
         edges = {segment.start, segment.end}
         for layer in (self._cited, self._hits, self._uses, self._markup):
             edges.update(layer.edges(segment.start, segment.end))
-        ordered = sorted(edges)
-        yield from zip(ordered, ordered[1:], strict=False)
+        yield from pairwise(sorted(edges))
 
     def _joint(self, before: Segment | None, segment: Segment, by_line: bool) -> str:
         """What stands between two segments: a blank within a line and between Latin words."""

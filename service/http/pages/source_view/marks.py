@@ -1,4 +1,4 @@
-"""What is marked in the text of a plan: labelled spans in layers that know nothing of each other."""
+"""What is marked in a plan's text: labelled spans in layers that know nothing of each other."""
 
 from __future__ import annotations
 

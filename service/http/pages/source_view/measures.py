@@ -1,35 +1,23 @@
-"""A measure (施策) on a page of its own: what it says, when, by whom, and what stands beside it."""
+"""A measure (施策) on a page of its own: its address, its text and what can be asked about it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.errors import KnowledgeError
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, Mark, Measure, Plan, ScheduleRow
-from service.http.pages.source_view.blocks import Cell, Column, Segments, Table
+from service.http.pages.source_view.blocks import Segments
 from service.http.pages.source_view.folding import fold, folded
 from service.http.pages.source_view.headline import split_at, split_headline
 from service.http.pages.source_view.ownership import printed_at
-from service.http.pages.source_view.tables import schedule_of
 
 QUESTIONS_MAX = 4  # as many as fit a phone's screen together
 _TAIL = 8  # folded signs that tell where a paragraph ends; its last words, mostly 〜します。
 _PARTS = re.compile(r"[0-9]+|[a-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A line of a measure's own schedule table: a term and what is planned, one cell a row of it.
-
-    A cell that is None is covered by the one above it (`Cell.span` counts lines here).
-    """
-
-    term: str
-    cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +26,12 @@ class MeasureView:
 
     slug         its name in addresses
     paragraphs   the text, letter for letter
-    heads        what each column of `planned` is about; one empty text where there is but one
-    planned      the schedule by term; empty where no term is known
-    in_order     what is planned, a list for each column, where the print does not tell the terms
-    departments  担当, in printed order
     questions    reviewed questions that rest on this measure
     """
 
     slug: str
     measure: Measure
     paragraphs: tuple[Segments, ...]
-    heads: tuple[str, ...]
-    planned: tuple[Planned, ...]
-    in_order: tuple[tuple[str, ...], ...]
-    departments: tuple[str, ...]
     questions: tuple[str, ...]
 
     @property
@@ -76,13 +56,10 @@ def measure_views(knowledge: KnowledgeBase, plan: Plan) -> Mapping[str, MeasureV
 
     Raises KnowledgeError where two measures would have one address.
     """
-    rows: dict[str, list[ScheduleRow]] = {}
-    for row in knowledge.records(plan.id, kind=ScheduleRow):
-        rows.setdefault(row.measure_id, []).append(row)
-    asked = _asked(knowledge, plan, rows)
+    asked = _asked(knowledge, plan)
     views: dict[str, MeasureView] = {}
     for measure in knowledge.records(plan.id, kind=Measure):
-        view = _view(knowledge, plan, measure, rows.get(measure.id, []), asked.get(measure.id, ()))
+        view = _view(knowledge, plan, measure, asked.get(measure.id, ()))
         if view.slug in views:
             other = views[view.slug].measure.id
             raise KnowledgeError(f"{measure.id!r} and {other!r} have one address, {view.slug!r}")
@@ -90,11 +67,10 @@ def measure_views(knowledge: KnowledgeBase, plan: Plan) -> Mapping[str, MeasureV
     return views
 
 
-def _asked(
-    knowledge: KnowledgeBase, plan: Plan, rows: Mapping[str, Sequence[ScheduleRow]]
-) -> dict[str, tuple[str, ...]]:
+def _asked(knowledge: KnowledgeBase, plan: Plan) -> dict[str, tuple[str, ...]]:
     """The first form of each entry that rests on one measure alone, by the measure's id."""
-    measure_of = {row.id: key for key, of_measure in rows.items() for row in of_measure}
+    rows = knowledge.records(plan.id, kind=ScheduleRow)
+    measure_of = {row.id: row.measure_id for row in rows}
     measure_of |= {m.id: m.id for m in knowledge.records(plan.id, kind=Measure)}
     found: dict[str, list[str]] = {}
     for entry in knowledge.records(plan.id, kind=FaqEntry):
@@ -108,21 +84,14 @@ def _view(
     knowledge: KnowledgeBase,
     plan: Plan,
     measure: Measure,
-    rows: Sequence[ScheduleRow],
     questions: tuple[str, ...],
 ) -> MeasureView:
     source = knowledge.sources[plan.id]
     printed = printed_at(source, knowledge.readings[plan.id], measure.spans)
-    table = schedule_of(plan, rows) if rows else None
-    placed = table is not None and Column.ORDER not in table.columns and _all_placed(table)
     return MeasureView(
         slug=measure_slug(measure),
         measure=measure,
         paragraphs=tuple(_paragraphs(source.text, printed, measure)),
-        heads=tuple(row.title if len(rows) > 1 else "" for row in rows),
-        planned=tuple(_by_term(table)) if table and placed else (),
-        in_order=() if placed else tuple(map(_in_order, rows)),
-        departments=tuple(dict.fromkeys(d for row in rows for d in row.departments)),
         questions=questions,
     )
 
@@ -145,24 +114,3 @@ def _paragraphs(text: str, printed: Segments, measure: Measure) -> Iterator[Segm
         yield before
     if rest:
         yield rest
-
-
-def _all_placed(table: Table) -> bool:
-    return all(cell.sure for row in table.rows for cell in row.cells)
-
-
-def _by_term(table: Table) -> Iterator[Planned]:
-    """The schedule turned: a line for each term, since a phone is higher than it is wide."""
-    terms = [name for name in table.columns if not isinstance(name, Column)]
-    columns: list[list[Cell | None]] = []
-    for row in table.rows:
-        lines: list[Cell | None] = []
-        for cell in row.cells:
-            lines += [cell, *([None] * (cell.span - 1))]
-        columns.append(lines[: len(terms)])
-    for number, term in enumerate(terms):
-        yield Planned(term, tuple(lines[number] for lines in columns))
-
-
-def _in_order(row: ScheduleRow) -> tuple[str, ...]:
-    return tuple("・".join(cell.words) for cell in row.cells if cell.words)

@@ -16,6 +16,7 @@ from service.http.pages.source_view.finding import Hit
 from service.http.pages.source_view.ink import Ink
 from service.http.pages.source_view.measures import MeasureView, measure_views
 from service.http.pages.source_view.sheet import Sheet, make_sheet
+from service.presenting import Schedules
 
 T = TypeVar("T")
 
@@ -46,12 +47,17 @@ class Shelf:
         """The plan's measures by slug."""
         return self._keep(knowledge, ("measures", plan.id), lambda: measure_views(knowledge, plan))
 
+    def schedules(self, knowledge: KnowledgeBase) -> Schedules:
+        """What draws schedules."""
+        return self._keep(knowledge, "schedules", lambda: Schedules(knowledge))
+
     def printed(
         self,
         knowledge: KnowledgeBase,
         plan: Plan,
         reading: Hashable,
         print_block: PrintBlock,
+        *,
         cited: Span | None = None,
         hits: Sequence[Hit] = (),
     ) -> tuple[Markup, ...]:

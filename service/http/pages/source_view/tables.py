@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from knowledge.eras import both_forms, era_in_print
 from knowledge.records import (
@@ -20,18 +19,9 @@ from service.http.pages.source_view.ownership import Run
 
 
 def schedule_table(plan: Plan, group: Sequence[Run]) -> Table:
-    """Schedule rows under one column for each 年度 or half-year of the plan, and their print."""
+    """Schedule rows under one column for each 年度 or half-year of the plan."""
     schedules = [run.owner for run in group if isinstance(run.owner, ScheduleRow)]
-    table = schedule_of(plan, list({row.id: row for row in schedules}.values()))
-    return replace(
-        table,
-        rows=tuple(replace(row, segments=_segments_of(row.record_id, group)) for row in table.rows),
-        segments=tuple(segment for run in group for segment in run.segments),
-    )
-
-
-def schedule_of(plan: Plan, rows: Sequence[ScheduleRow]) -> Table:
-    """The rows as a table without the print they were read from."""
+    rows = list({row.id: row for row in schedules}.values())
     terms = _terms(plan, rows)
     placed = [_cells(row, terms) for row in rows]
     columns: list[str | Column] = [_term_name(plan, term) for term in terms]
@@ -48,9 +38,10 @@ def schedule_of(plan: Plan, rows: Sequence[ScheduleRow]) -> Table:
         caption=None,
         columns=tuple(columns),
         rows=tuple(
-            Row(row.title, cells, (), row.id) for row, cells in zip(rows, placed, strict=True)
+            Row(row.title, cells, _segments_of(row.id, group))
+            for row, cells in zip(rows, placed, strict=True)
         ),
-        segments=(),
+        segments=tuple(segment for run in group for segment in run.segments),
     )
 
 
@@ -84,7 +75,7 @@ def statistic_table(group: Sequence[Run]) -> Table:
     )
 
 
-def _segments_of(record_id: str | None, group: Sequence[Run]) -> Segments:
+def _segments_of(record_id: str, group: Sequence[Run]) -> Segments:
     return tuple(
         segment
         for run in group

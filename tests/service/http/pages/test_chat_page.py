@@ -68,7 +68,7 @@ def test_every_page_has_landmarks_one_h1_and_a_skip_link(
 def test_the_first_page_says_that_it_is_automatic_and_what_it_can_do(
     visitor: TestClient, page_of: Parse, one_of: One, text_of: Text, lang: Language
 ) -> None:
-    page = page_of(visitor.get("/toride", params={"lang": lang.value}))
+    page = page_of(visitor.get("/toride", params={"lang": lang.value, "furigana": "off"}))
     texts = wording(lang).texts
     said = text_of(page, "//main")
     for key in ("automatic", "can", "cannot", "can_pages", "cannot_personal"):
@@ -221,7 +221,7 @@ def test_a_choice_asks_its_question_on_its_city(
 def test_every_outcome_can_be_shown(show: Show, text_of: Text, reason: Reason) -> None:
     page = show(Answer(reason, "一行目です。\n\n二行目です。"))
     assert len(page.xpath("//div[@class='answer']/p")) == 2
-    assert text_of(page, "//span[@class='turn__status']")
+    assert text_of(page, "//li//span[@class='tag']")
     assert page.findtext(".//title").partition("：")[2]
 
 

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 from knowledge.records import Span
 from service.counter import Counter
+from service.http.pages.frame import Frame, Surface
+from service.http.pages.preferences import Preferences
+from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.source_view import Shelf
 
 Parse = Callable[..., HtmlElement]
@@ -212,3 +215,22 @@ def test_a_page_that_still_holds_is_not_sent_again(client: TestClient) -> None:
         params={"from": "1", "to": "9"},
     )
     assert other.status_code == 200
+
+
+def test_at_the_kiosk_every_link_stays_at_the_kiosk(client: TestClient, counter: Counter) -> None:
+    city = counter.knowledge.city("toride")
+    frame = Frame(Surface.KIOSK, Preferences(), city, "/kiosk/toride/sources")
+    room = ReadingRoom(client.app.state.parts, frame)  # type: ignore[attr-defined]
+    bodies = (
+        room.plan_list(),
+        room.plan("toride-4"),
+        room.found("toride-4", "市民")[0],
+        room.measures("otawara-1"),
+        room.measure("toride-4", "1-1-1"),
+    )
+    for body in bodies:
+        main = document_fromstring(body).xpath("//main")[0]
+        addresses = main.xpath(".//a/@href | .//form/@action")
+        leading = [address for address in addresses if not address.startswith("#")]
+        assert leading
+        assert all(address.startswith("/kiosk/toride") for address in leading)

@@ -161,7 +161,7 @@ def test_a_question_whose_answer_takes_long_is_shown_as_waiting(
     page = page_of(client.post("/toride", data={"question": QUESTION}))
     assert _questions(page) == [QUESTION]
     assert page.findtext(".//title").startswith("お待ちください：")
-    (again,) = page.xpath("//li[@id='waiting']//a[text()='確認する']/@href")
+    (again,) = page.xpath("//li[@id='waiting']//a[@class='button']/@href")
     assert QUESTION not in again
     assert _questions(page_of(client.get(again))) == [QUESTION]
     gated.gate.set()

@@ -36,6 +36,7 @@ export class SuggestionList extends EventTarget {
 
   #typed() {
     if (this.input.readOnly) return;
+    this.#choose(-1); // what was chosen belongs to the words before
     this.suggesting.look(this.input.value, this.#city, this.list.dataset.lang);
   }
 

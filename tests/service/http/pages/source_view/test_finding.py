@@ -1,4 +1,4 @@
-"""Search inside a plan: found over width, case and line breaks, and the plan's letters untouched."""
+"""Search inside a plan: over width, case and line breaks, the plan's letters untouched."""
 
 from __future__ import annotations
 

@@ -1,0 +1,101 @@
+"""Every page in every state that a person can bring it to: what tests of all pages go over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from service.http.pages.preferences import Language
+
+Act = Callable[[Page], None]
+EVERY = tuple(Language)
+FEW = (Language.JAPANESE, Language.EASY_JAPANESE, Language.ENGLISH)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A page and what is done there.
+
+    act        brings the page into the state, None where opening it does
+    languages  that it is looked at in: all where words of ours stand, few where a plan's do
+    """
+
+    path: str
+    act: Act | None = None
+    languages: tuple[Language, ...] = EVERY
+
+
+def asked(question: str) -> Act:
+    """Ask a question as a person does, and wait for the answer or the error."""
+
+    def act(page: Page) -> None:
+        page.fill("#question", question)
+        page.press("#question", "Enter")
+        page.wait_for_selector("li.turn, #error")
+
+    return act
+
+
+def _voted(page: Page) -> None:
+    asked("コンビニ交付はいつから始まりましたか。")(page)
+    page.click(".vote__yes")
+    page.wait_for_selector(".vote__thanks")
+
+
+def _suggested(page: Page) -> None:
+    page.locator("#question").press_sequentially("こんびに")
+    page.wait_for_selector("[role=option]")
+
+
+def _found(page: Page) -> None:
+    page.fill("#find", "情報")
+    page.press("#find", "Enter")
+    page.wait_for_selector("mark")
+
+
+def _idle(page: Page) -> None:
+    page.clock.fast_forward(5 * 60 * 1000)
+    page.wait_for_selector("[role=alertdialog]")
+
+
+STATES: Mapping[str, State] = {
+    "start": State("/"),
+    "start-city": State("/toride"),
+    "suggested": State("/toride", _suggested, FEW),
+    "answered": State("/toride", asked("コンビニ交付はいつから始まりましたか。")),
+    "schedule": State("/toride", asked("情報セキュリティ監査体制の構築はいつですか。"), FEW),
+    "survey": State("/otawara", asked("市民が一番関心を持っている市の情報は何か"), FEW),
+    "clarify": State("/", asked("計画の期間はいつまでですか。"), FEW),
+    "not-found": State("/oyama", asked("今日の天気を教えてください。")),
+    "refused": State("/toride", asked("私の電話番号は090-1234-5678です。")),
+    "error": State("/joso", asked("")),
+    "voted": State("/toride", _voted, FEW),
+    "clear": State("/toride/clear"),
+    "missing": State("/nowhere"),
+    "plans": State("/sources"),
+    "plan": State("/sources/oyama-3"),
+    "plan-cited": State("/sources/toride-4?from=28700&to=28760#cited", None, FEW[:1]),
+    "plan-tables": State("/sources/otawara-1?from=40000&to=40100#cited", None, FEW[:1]),
+    "plan-found": State("/sources/joso-3", _found, FEW),
+    "measures": State("/sources/toride-4/measures", None, FEW),
+    "accessibility": State("/accessibility"),
+    "privacy": State("/privacy"),
+    "components": State("/components", None, FEW[:1]),
+}
+
+
+def reach(page: Page, state: State, language: Language) -> None:
+    """Bring the page into the state, in a language, as if nobody had been there before."""
+    page.context.clear_cookies()
+    path, sign, fragment = state.path.partition("#")
+    glue = "&" if "?" in path else "?"
+    page.goto(f"{path}{glue}lang={language}{sign}{fragment}")
+    if state.act is not None:
+        state.act(page)
+
+
+def unfold(page: Page) -> None:
+    """Whatever is folded away is a part of the state, too."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
