@@ -14,6 +14,7 @@ from service.counter import Counter
 from service.http import create_app
 from service.http.app import SUGGESTIONS_PER_QUESTION
 from service.settings import Settings
+from tests.service.http.kiosk_requests import KIOSK_REQUESTS
 
 QUESTION = {"question": "コンビニ交付はいつから始まりましたか。", "city": "toride"}
 JSON = {"Content-Type": "application/json"}
@@ -25,7 +26,10 @@ MEASURES = "/sources/{plan_id}/measures"
 MEASURE = f"{MEASURES}/{{measure}}"
 FORGET = "/api/conversations/{conversation_id}"
 
-SERVED_WHILE_LOADING = ("/healthz", "/metrics", "/accessibility", "/privacy", "/components")
+SERVED_WHILE_LOADING = (
+    *("/healthz", "/metrics", "/accessibility", "/privacy", "/components"),
+    *("/kiosk/offline", "/kiosk/worker.js"),
+)
 
 # (method, path template, address, keywords of the request, expected status)
 Case = tuple[str, str, str, dict[str, Any], int]
@@ -92,6 +96,7 @@ REQUESTS: list[Case] = [
     ("post", "/{city}", "/toride", {"data": QUESTION}, 200),
     ("post", "/{city}", "/toride", {"data": {"question": ""}, "headers": HTML}, 422),
     ("post", "/{city}", "/edo", {"data": QUESTION}, 404),
+    *KIOSK_REQUESTS,
 ]
 
 

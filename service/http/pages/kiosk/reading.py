@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse
 
 from service.http.api.schemas.error import declared
 from service.http.pages.kiosk.asking import KioskOf
 from service.http.pages.reading_room import ReadingRoom
-from service.http.parts import PartsOf
+from service.http.parts import PartsOf, within_rate
 
 router = APIRouter(
     prefix="/kiosk/{city}/sources", tags=["kiosk"], default_response_class=HTMLResponse
@@ -54,6 +54,23 @@ def plan(
 ) -> HTMLResponse:
     """The whole plan with the cited passage marked; see `/sources/{plan_id}`."""
     return HTMLResponse(room.plan(plan_id, start, end))
+
+
+@router.post(
+    "/{plan_id}",
+    summary="Search inside a plan at a kiosk",
+    operation_id="find_in_kiosk_source",
+    responses=declared(400, 404, 413, 422, 429, 500, 503, html=True),
+    dependencies=[Depends(within_rate)],
+)
+def find(
+    plan_id: str,
+    room: RoomOf,
+    typed: Annotated[str, Form(alias="find", description="what to look for, as typed")] = "",
+) -> HTMLResponse:
+    """The plan with all places marked, or with what to mend in the text looked for (422)."""
+    body, sought = room.found(plan_id, typed)
+    return HTMLResponse(body, 200 if sought else 422)
 
 
 @router.get(

@@ -27,8 +27,10 @@ export function sendInPlace(root) {
     waiting.hidden = true;
     isSending = false;
     if (field) field.readOnly = false;
-    if (!response.ok) showFault(form, field, page);
-    else if (response.redirected) goTo(response.url);
+    const main = page.querySelector("main");
+    if (response.redirected) goTo(response.url);
+    else if (main) showInPlace(main);
+    else if (!response.ok) showFault(form, field, page);
     else if (form.matches("[data-ask]")) goTo(`${address}#${page.querySelector("[id^=turn-]").id}`);
     else form.replaceWith(...page.body.childNodes);
   });
@@ -44,9 +46,15 @@ async function sent(address, body, lost) {
   }
 }
 
+/** A whole page that no address leads to, such as the places found in a plan. */
+function showInPlace(main) {
+  document.querySelector("main").replaceWith(main);
+  (main.querySelector("[id^=find-result]") ?? main).scrollIntoView();
+}
+
 function showFault(form, field, page) {
   const place = form.querySelector("[data-trouble]") ?? document.querySelector("[data-fault]");
-  place.replaceChildren(...(page.querySelector("main") ?? page.body).childNodes);
+  place.replaceChildren(...page.body.childNodes);
   place.hidden = false;
   field?.setAttribute("aria-invalid", "true");
   (field ?? place).focus();
