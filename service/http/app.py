@@ -12,8 +12,8 @@ from markupsafe import escape
 
 from service.conversations import Conversations
 from service.http.access import Access
-from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
 from service.http.answer_views import AnswerViews
+from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
 from service.http.desk import Desk

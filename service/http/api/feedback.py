@@ -40,7 +40,8 @@ async def rate(body: FeedbackRequest, parts: PartsOf) -> FeedbackReply:
 
 async def rated(feedback: Feedback, parts: Parts) -> None:
     """Keep a vote and count it. Raises UnknownMessageError, CommentTooLongError,
-    PersonalCommentError or NotReadyError."""
+    PersonalCommentError or NotReadyError.
+    """
     try:
         is_new = await out_of_line(lambda: parts.conversations.rate(feedback))
     except knowledge_errors.UnknownMessageError as error:

@@ -87,9 +87,7 @@ async def ask_to_clear(request: Request, parts: PartsOf, city: str = "") -> HTML
     responses=AFTERWARDS | declared(400, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-async def clear(
-    request: Request, parts: PartsOf, waiting: Ticket = "", city: str = ""
-) -> Response:
+async def clear(request: Request, parts: PartsOf, waiting: Ticket = "", city: str = "") -> Response:
     """Delete it with all its messages, then back to the empty page."""
     return await clearing.clear(request, parts, _place(parts, chosen=city), ticket=waiting)
 
@@ -101,9 +99,7 @@ async def clear(
     responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-async def vote(
-    request: Request, parts: PartsOf, form: VoteOf, city: str = ""
-) -> Response:
+async def vote(request: Request, parts: PartsOf, form: VoteOf, city: str = "") -> Response:
     """Back to the answer with thanks, or the page with what to mend in the comment (422)."""
     return await voting.vote(request, parts, _place(parts, chosen=city), form.feedback)
 
@@ -126,9 +122,7 @@ async def show_city(request: Request, city: str, parts: PartsOf) -> Response:
     responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-async def ask_city(
-    request: Request, city: str, parts: PartsOf, question: Typed = ""
-) -> Response:
+async def ask_city(request: Request, city: str, parts: PartsOf, question: Typed = "") -> Response:
     """Back to the page with the answer in its log, or the page with what to mend (422)."""
     return await talk.ask(request, parts, _place(parts, city), question)
 
@@ -151,9 +145,7 @@ async def ask_to_clear_city(request: Request, city: str, parts: PartsOf) -> HTML
     responses=AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-async def clear_city(
-    request: Request, city: str, parts: PartsOf, waiting: Ticket = ""
-) -> Response:
+async def clear_city(request: Request, city: str, parts: PartsOf, waiting: Ticket = "") -> Response:
     """Delete it with all its messages, then back to the empty page."""
     return await clearing.clear(request, parts, _place(parts, city), ticket=waiting)
 

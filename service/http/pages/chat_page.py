@@ -8,6 +8,8 @@ from knowledge.records import Plan
 from service.conversations import FeedbackReason, Told
 from service.http.errors import RequestError
 from service.http.pages.place import Place
+from service.presenting import Presentation
+from service.topics import CityTopics
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,14 @@ class Vote:
 class Turn:
     """A question and its answer in the log.
 
-    is_kept  whether the store holds it, so that it can be rated
-    is_last  only the newest offers what to tap next
-    vote     a vote on it that could not be taken
+    presentation  its answer as blocks
+    is_kept       whether the store holds it, so that it can be rated
+    is_last       only the newest offers what to tap next
+    vote          a vote on it that could not be taken
     """
 
     told: Told
+    presentation: Presentation
     is_kept: bool = True
     is_last: bool = True
     vote: Vote | None = None
@@ -39,6 +43,7 @@ class ChatPage:
     """The chat page in one state.
 
     plans         what can be asked about
+    topics        to tap before the first question, by city
     log           oldest first; empty before the first question
     conversation  its id where forms have to carry it; ""
     typed         what stands in the input: nothing, or what could not be accepted
@@ -49,6 +54,7 @@ class ChatPage:
 
     place: Place
     plans: tuple[Plan, ...]
+    topics: tuple[CityTopics, ...]
     log: tuple[Turn, ...] = ()
     conversation: str = ""
     typed: str = ""

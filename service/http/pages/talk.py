@@ -76,27 +76,25 @@ async def ask(
     return _told(request, parts, page, reply)
 
 
-async def page_of(
-    request: Request, parts: Parts, place: Place, conversation: str = ""
-) -> ChatPage:
+async def page_of(request: Request, parts: Parts, place: Place, conversation: str = "") -> ChatPage:
     """The page as the store has it."""
     held = place.conversation(request, conversation)
     city = place.site.id if place.site else None
     told: tuple[Told, ...] = ()
     if held:
         told = await anyio.to_thread.run_sync(parts.conversations.history, held, city)
-    knowledge = parts.desk.counter.knowledge
+    knowledge, presenter = parts.desk.counter.knowledge, parts.presenter
+    topics = (parts.topics.of_city(place.asked.id),) if place.asked else parts.topics.cities
     return ChatPage(
         place=place,
         plans=knowledge.plans_of(place.asked.id) if place.asked else knowledge.plans,
-        log=tuple(Turn(one, is_last=one is told[-1]) for one in told),
+        topics=topics,
+        log=tuple(Turn(one, presenter.blocks(one.answer), is_last=one is told[-1]) for one in told),
         conversation="" if place.has_cookies else held,
     )
 
 
-def rendered(
-    request: Request, parts: Parts, page: ChatPage, status: int = 200
-) -> HTMLResponse:
+def rendered(request: Request, parts: Parts, page: ChatPage, status: int = 200) -> HTMLResponse:
     """The page as a response."""
     return HTMLResponse(parts.pages.render("chat.html", page.place.frame(request), page), status)
 
@@ -133,7 +131,7 @@ def _told(request: Request, parts: Parts, page: ChatPage, reply: Reply) -> Respo
     if reply.is_kept and place.has_cookies:
         response = back(request, place, reply.message_id)
     else:
-        log = (*(replace(turn, is_last=False) for turn in page.log), _new(reply))
+        log = (*(replace(turn, is_last=False) for turn in page.log), _new(reply, parts))
         held = "" if place.has_cookies else reply.conversation_id
         response = rendered(request, parts, replace(page, log=log, conversation=held))
     place.keep(response, reply.conversation_id, request)
@@ -142,12 +140,12 @@ def _told(request: Request, parts: Parts, page: ChatPage, reply: Reply) -> Respo
 
 def _turn(request: Request, parts: Parts, place: Place, reply: Reply) -> Response:
     held = "" if place.has_cookies else reply.conversation_id
-    fragment = TurnFragment(place, _new(reply), held)
+    fragment = TurnFragment(place, _new(reply, parts), held)
     body = parts.pages.render("chat/new_turn.html", place.frame(request), fragment)
     response = HTMLResponse(body)
     place.keep(response, reply.conversation_id, request)
     return response
 
 
-def _new(reply: Reply) -> Turn:
-    return Turn(reply.told, is_kept=reply.is_kept)
+def _new(reply: Reply, parts: Parts) -> Turn:
+    return Turn(reply.told, parts.presenter.blocks(reply.answer), is_kept=reply.is_kept)

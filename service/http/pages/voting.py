@@ -12,7 +12,7 @@ from service.conversations import Feedback
 from service.http.api.feedback import rated
 from service.http.errors import RequestError
 from service.http.form_errors import CommentTooLongError, PersonalCommentError
-from service.http.pages.chat_page import ThanksFragment, Vote
+from service.http.pages.chat_page import ChatPage, ThanksFragment, Vote
 from service.http.pages.fragment import wants_fragment
 from service.http.pages.place import Place
 from service.http.pages.talk import back, error_fragment, page_of, rendered
@@ -31,7 +31,8 @@ async def vote(
     except (CommentTooLongError, PersonalCommentError) as error:
         if wants_fragment(request):
             return error_fragment(request, parts, place, error)
-        return await _to_mend(request, parts, place, feedback, error, conversation)
+        page = await page_of(request, parts, place, conversation)
+        return _to_mend(request, parts, page, feedback, error)
     if wants_fragment(request):
         thanks = ThanksFragment(feedback.helpful)
         return HTMLResponse(parts.pages.render("chat/thanks.html", place.frame(request), thanks))
@@ -41,15 +42,9 @@ async def vote(
     return back(request, place, feedback.message_id)
 
 
-async def _to_mend(
-    request: Request,
-    parts: Parts,
-    place: Place,
-    feedback: Feedback,
-    error: RequestError,
-    conversation: str,
+def _to_mend(
+    request: Request, parts: Parts, page: ChatPage, feedback: Feedback, error: RequestError
 ) -> Response:
-    page = await page_of(request, parts, place, conversation)
     # Personal data is not shown again either.
     comment = feedback.comment if isinstance(error, CommentTooLongError) else ""
     refused = Vote(error, feedback.reason, comment)

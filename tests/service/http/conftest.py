@@ -27,6 +27,12 @@ def client(settings: Settings, counter: Counter) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture
+def visitor(client: TestClient) -> TestClient:
+    """Somebody without cookies, at the same app."""
+    return TestClient(client.app, raise_server_exceptions=False)
+
+
 @pytest.fixture(scope="session")
 def error_of() -> Shape:
     def check(response: Response, status: int, code: str) -> dict[str, Any]:

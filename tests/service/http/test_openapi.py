@@ -18,6 +18,7 @@ from service.settings import Settings
 QUESTION = {"question": "コンビニ交付はいつから始まりましたか。", "city": "toride"}
 JSON = {"Content-Type": "application/json"}
 HTML = {"Accept": "text/html"}
+FRAGMENT = HTML | {"Madoguchi-Fragment": "turn"}
 UNKNOWN = {"message_id": "0" * 32, "helpful": True}
 SUGGEST = "/api/suggestions"
 FORGET = "/api/conversations/{conversation_id}"
@@ -58,7 +59,18 @@ REQUESTS: list[Case] = [
     ("get", "/", "/", {}, 200),
     ("get", "/{city}", "/toride", {}, 200),
     ("get", "/{city}", "/edo", {}, 404),
+    ("get", "/", "/", {"params": {"waiting": "0" * 32}, "follow_redirects": False}, 303),
     ("post", "/", "/", {"data": QUESTION}, 200),
+    ("post", "/", "/", {"data": QUESTION, "follow_redirects": False}, 303),
+    ("post", "/", "/", {"data": QUESTION, "headers": FRAGMENT}, 200),
+    ("get", "/clear", "/clear", {}, 200),
+    ("post", "/clear", "/clear", {}, 200),
+    ("post", "/feedback", "/feedback", {"data": {"helpful": "true"}}, 422),
+    ("post", "/feedback", "/feedback", {"data": UNKNOWN}, 404),
+    ("get", "/{city}/clear", "/toride/clear", {}, 200),
+    ("get", "/{city}/clear", "/edo/clear", {}, 404),
+    ("post", "/{city}/clear", "/toride/clear", {}, 200),
+    ("post", "/{city}/feedback", "/toride/feedback", {"data": UNKNOWN, "headers": HTML}, 404),
     ("post", "/", "/", {"data": {"question": ""}}, 422),
     ("post", "/", "/", {"data": {"question": "計画", "city": "edo"}}, 422),
     ("post", "/", "/", {"data": {"question": "あ" * 30_000}}, 413),
@@ -140,7 +152,7 @@ def _check(response: Response, document: dict[str, Any], template: str, method: 
     declared = document["paths"][template][method]["responses"]
     assert str(response.status_code) in declared
     of_status = declared[str(response.status_code)]
-    if response.status_code == 204:
+    if response.status_code in (204, 303):
         assert not response.content
         assert "content-type" not in response.headers
         assert "content" not in of_status

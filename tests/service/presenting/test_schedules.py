@@ -29,7 +29,10 @@ def test_years_stand_in_the_plans_count_and_in_ours(presenter: Presenter, ask: A
     assert [stage.words for stage in picture.stages] == [("構築",), ("運用",)]
     assert [(stage.x, stage.width) for stage in picture.stages] == [(0.0, 40.0), (40.0, 60.0)]
     first, last = (stage.when for stage in picture.stages)
-    assert (first.printed, first.also) == ("平成30〜31年度", "平成30年度〜令和元年度・2018〜2019年度")
+    assert (first.printed, first.also) == (
+        "平成30〜31年度",
+        "平成30年度〜令和元年度・2018〜2019年度",
+    )
     assert (last.printed, last.also) == ("平成32〜34年度", "令和2〜4年度・2020〜2022年度")
     assert picture.departments == ("情報管理課",)
     assert picture.citation == 1
