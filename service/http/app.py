@@ -21,7 +21,8 @@ from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import chat as chat_page
-from service.http.pages import sources
+from service.http.pages import embed, sources, widget_script
+from service.http.pages.frame import Surface
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
@@ -89,9 +90,13 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
-    app.add_middleware(SecurityHeaders)
-    for part in (chat, suggestions, feedback, conversations, search, plans, health, sources):
+    app.add_middleware(
+        SecurityHeaders, embedded=Surface.EMBED.prefix, framed_by=settings.embedding_sites
+    )
+    for part in (chat, suggestions, feedback, conversations, search, plans, health):
         app.include_router(part.router)
+    for page in (sources, embed, widget_script):
+        app.include_router(page.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part
     return app

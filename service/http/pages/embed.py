@@ -39,6 +39,23 @@ def _place(request: Request, parts: PartsOf, city: str = "") -> Place:
 PlaceOf = Annotated[Place, Depends(_place)]
 
 
+@router.get(
+    "/clear",
+    summary="Whether to delete the embedded conversation",
+    operation_id="embed_clear_page",
+    responses=SHOWN,
+)
+@router.get(
+    "/{city}/clear",
+    summary="Whether to delete a city's embedded conversation",
+    operation_id="city_embed_clear_page",
+    responses=SHOWN,
+)
+async def ask_to_clear(request: Request, parts: PartsOf, place: PlaceOf) -> Response:
+    """The page that asks, where nothing was asked yet."""
+    return clearing.ask_to_clear(request, parts, place)
+
+
 @router.get("", summary="The embedded chat", operation_id="embed_page", responses=SHOWN)
 @router.get(
     "/{city}",
@@ -97,23 +114,6 @@ async def clear(
     if not sure:
         return clearing.ask_to_clear(request, parts, place, conversation_id, waiting)
     return await clearing.clear(request, parts, place, conversation_id, waiting)
-
-
-@router.get(
-    "/clear",
-    summary="Whether to delete the embedded conversation",
-    operation_id="embed_clear_page",
-    responses=SHOWN,
-)
-@router.get(
-    "/{city}/clear",
-    summary="Whether to delete a city's embedded conversation",
-    operation_id="city_embed_clear_page",
-    responses=SHOWN,
-)
-async def ask_to_clear(request: Request, parts: PartsOf, place: PlaceOf) -> Response:
-    """The page that asks, where nothing was asked yet."""
-    return clearing.ask_to_clear(request, parts, place)
 
 
 @router.post(

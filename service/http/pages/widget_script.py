@@ -52,21 +52,14 @@ def script(sites: tuple[str, ...]) -> str:
     """
     given = {
         "sites": sites,
-        "style": _squeezed((FOLDER / "launcher.css").read_text(encoding="utf-8"), r"\s*\n\s*"),
-        "words": [
-            (
-                language.value,
-                wording(language).text("embed.launch"),
-                wording(language).text("embed.frame_title"),
-            )
-            for language in Language
-        ],
+        "style": re.sub(r"\s*([{}:;,])\s*", r"\1", _source("launcher.css")),
+        "words": [(language, wording(language).text("chat.title")) for language in Language],
     }
-    loader = _squeezed((FOLDER / "loader.js").read_text(encoding="utf-8"), r"(?m)^\s+")
-    return f"{loader.strip()}({json.dumps(given, ensure_ascii=False, separators=(',', ':'))});\n"
+    loader = re.sub(r"(?m)^\s+", "", _source("loader.js")).strip()
+    return f"{loader}({json.dumps(given, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _squeezed(code: str, blanks: str) -> str:
-    """Without comments, which stand on lines of their own, and without `blanks`."""
-    bare = re.sub(r"(?m)^\s*(?://.*|/\*.*\*/)$\n?", "", code)
-    return re.sub(blanks, "", bare)
+def _source(name: str) -> str:
+    """A file without its comments, which stand on lines of their own."""
+    code = (FOLDER / name).read_text(encoding="utf-8")
+    return re.sub(r"(?m)^\s*(?://.*|/\*.*\*/)$\n?", "", code)
