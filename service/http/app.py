@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import anyio
 from fastapi import FastAPI
-from markupsafe import escape
 
 from service.conversations import Conversations
+from service.furigana import Furigana
 from service.http.access import Access
 from service.http.answer_views import AnswerViews
 from service.http.api import chat, conversations, feedback, health, plans, search, suggestions
@@ -76,7 +76,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         desk=Desk(settings, counter, opened=lambda counter: offers.prepare(counter.knowledge)),
         conversations=Conversations(settings),
         metrics=Metrics(),
-        pages=PageRenderer(settings, escape),
+        pages=PageRenderer(settings, Furigana().ruby_html),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
         waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),

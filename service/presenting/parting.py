@@ -54,7 +54,7 @@ class _Parting:
         self._frames = frames(answer, told)
         self._silence = silence(answer.lang)
         self._names = named_things((*told.alone, *told.records))
-        self._list_items_min = settings.list_items_min
+        self._settings = settings
 
     def blocks(self, lines: Sequence[Words]) -> Iterator[TextBlock]:
         at, introduced, concluded = 0, False, not self._answered
@@ -81,11 +81,11 @@ class _Parting:
 
     def _sentences(self, line: Words, *, concludes: bool) -> Iterator[TextBlock]:
         if not self._in_japanese:
-            yield Conclusion(line) if concludes else Paragraph(line)
+            yield self._conclusion(line) if concludes else Paragraph(line)
             return
         held = ""
         for sentence in _sentences_of(plain(line)):
-            listing = listed(sentence, self._names, self._list_items_min)
+            listing = listed(sentence, self._names, self._settings.list_items_min)
             if listing or concludes:
                 if held:
                     yield Paragraph(_japanese(held))
@@ -94,12 +94,15 @@ class _Parting:
                 items = tuple(_japanese(item) for item in listing.items)
                 yield Bullets(_japanese(listing.lead), items, _japanese(listing.tail))
             elif concludes:
-                yield Conclusion(_japanese(sentence))
+                yield self._conclusion(_japanese(sentence))
             else:
                 held += sentence
             concludes = False
         if held:
             yield Paragraph(_japanese(held))
+
+    def _conclusion(self, words: Words) -> Conclusion:
+        return Conclusion(words, is_long=len(plain(words)) > self._settings.bold_chars_max)
 
     def _run(self, lines: Sequence[Words], at: int, belongs: Callable[[str], bool]) -> int:
         """The end of the lines from `at` on that belong together; at least one."""

@@ -10,10 +10,11 @@ from service.presenting.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What was asked for, in one sentence."""
+    """What was asked for, in one sentence. `is_long`: too long to be set in bold."""
 
     kind: ClassVar[str] = "conclusion"
     words: Words
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

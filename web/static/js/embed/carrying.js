@@ -1,6 +1,9 @@
 // The conversation goes along to other pages of the frame. No cookie holds its id and no address
 // may: a link or a form that would only fetch a page sends the id in a form instead.
-const held = () => document.querySelector("input[name=conversation_id]")?.value ?? "";
+import { heldConversation } from "../chat/sending.js";
+
+const field = "input[name=conversation_id]";
+const held = () => heldConversation() || (document.querySelector(field)?.value ?? "");
 const prefix = document.querySelector("[data-prefix]").dataset.prefix;
 
 function isInside(url) {
