@@ -25,7 +25,7 @@ router = APIRouter(
 )
 SHOWN = AFTERWARDS | declared(404, 422, 500, 503, html=True)
 DONE = AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True)
-Typed = Annotated[str | None, Form(description="the question as typed; absent: only show the log")]
+Typed = Annotated[str, Form(description="the question as typed; absent: only show the log")]
 Held = Annotated[str, Form(description="id of the conversation; empty before the first question")]
 Sure = Annotated[bool, Form(description="whether the resident was asked and said yes")]
 
@@ -78,7 +78,7 @@ async def show(request: Request, parts: PartsOf, place: PlaceOf) -> Response:
 async def ask(
     request: Request,
     parts: PartsOf,
-    question: Typed = None,
+    question: Typed = "",
     conversation_id: Held = "",
     city: Chosen = "",
 ) -> Response:
@@ -148,7 +148,7 @@ async def ask_city(
     request: Request,
     parts: PartsOf,
     place: PlaceOf,
-    question: Typed = None,
+    question: Typed = "",
     conversation_id: Held = "",
 ) -> Response:
     """The page with the answer in its log, or with what to mend (422)."""
@@ -156,8 +156,9 @@ async def ask_city(
 
 
 async def _asked(
-    request: Request, parts: PartsOf, place: Place, question: str | None, conversation: str
+    request: Request, parts: PartsOf, place: Place, question: str, conversation: str
 ) -> Response:
-    if question is None:
+    # To FastAPI an empty field is the same as none.
+    if "question" not in await request.form():
         return await talk.show(request, parts, place, conversation)
     return await talk.ask(request, parts, place, question, conversation)

@@ -55,7 +55,9 @@ async def page_topic(request: Request, parts: Parts, place: Place) -> PageTopic 
 def _topic(named: str, lang: Language, parts: Parts, place: Place) -> PageTopic | None:
     known = parts.topics.topic(named)
     city = place.asked.id if place.asked else None
-    if known is not None and city in (None, known.city):
+    if known is not None and city not in (None, known.city):
+        return None
+    if known is not None:
         label_lang = lang.tag if known.speaks(lang) else Language.JAPANESE.value
         questions = tuple(PageQuestion(one.text, one.city, "ja") for one in known.questions)
         return PageTopic(known.label_in(lang), label_lang, questions[:QUESTIONS_MAX])

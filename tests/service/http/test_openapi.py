@@ -56,6 +56,21 @@ REQUESTS: list[Case] = [
     ("get", "/sources/{plan_id}", "/sources/oyama-3", {}, 200),
     ("get", "/sources/{plan_id}", "/sources/edo-1", {}, 404),
     ("get", "/sources/{plan_id}", "/sources/edo-1", {"headers": HTML}, 404),
+    ("get", "/widget.js", "/widget.js", {}, 200),
+    ("get", "/embed", "/embed", {}, 200),
+    ("post", "/embed", "/embed", {"data": QUESTION}, 200),
+    ("post", "/embed", "/embed", {"data": {"question": "計画", "city": "edo"}}, 422),
+    ("get", "/embed/clear", "/embed/clear", {}, 200),
+    ("post", "/embed/clear", "/embed/clear", {}, 200),
+    ("post", "/embed/feedback", "/embed/feedback", {"data": UNKNOWN}, 404),
+    ("get", "/embed/{city}", "/embed/toride", {}, 200),
+    ("get", "/embed/{city}", "/embed/edo", {"headers": HTML}, 404),
+    ("post", "/embed/{city}", "/embed/toride", {"data": QUESTION}, 200),
+    ("post", "/embed/{city}", "/embed/toride", {"data": QUESTION, "headers": FRAGMENT}, 200),
+    ("get", "/embed/{city}/clear", "/embed/toride/clear", {}, 200),
+    ("post", "/embed/{city}/clear", "/embed/toride/clear", {"data": {"sure": "perhaps"}}, 422),
+    ("post", "/embed/{city}/clear", "/embed/toride/clear", {"data": {"sure": "true"}}, 200),
+    ("post", "/embed/{city}/feedback", "/embed/toride/feedback", {"data": UNKNOWN}, 404),
     ("get", "/", "/", {}, 200),
     ("get", "/{city}", "/toride", {}, 200),
     ("get", "/{city}", "/edo", {}, 404),
@@ -134,7 +149,7 @@ def test_limits_and_loading_match_their_declaration(
                 _check(response, document, template, method)
     with TestClient(loading) as client:
         for method, template, address, request_, status in REQUESTS:
-            if status == 200 and template not in ("/healthz", "/metrics"):
+            if status == 200 and template not in ("/healthz", "/metrics", "/widget.js"):
                 response = client.request(method, address, **request_)
                 assert response.status_code == 503
                 _check(response, document, template, method)
