@@ -51,7 +51,7 @@ def _site(host: str) -> Iterator[Site]:
             self.send_response(404 if body is None else 200)
             is_sheet = self.path.endswith(".css")
             self.send_header("Content-Type", "text/css" if is_sheet else "text/html; charset=utf-8")
-            for policy in site.policy:
+            for policy in site.policy if self.path != "/without-policy" else ():
                 self.send_header("Content-Security-Policy", policy)
             self.end_headers()
             self.wfile.write((body or "").encode())
@@ -84,6 +84,9 @@ def sites(settings: Settings, counter: Counter) -> Iterator[Sites]:
             site.pages["/without-script"] = example.replace(script, "")
             site.pages["/without-link"] = example.replace(" data-madoguchi", "")
             site.pages["/city.css"] = CITY_STYLE
+        city.pages["/without-policy"] = example.replace(
+            "</main>", f'<iframe id="forging" title="f" src="{hostile.origin}/forging"></iframe></main>'
+        )
         # As strict as it gets: the two lines that we ask for, and the city's own style sheet.
         city.policy.append(
             "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; "

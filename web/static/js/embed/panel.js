@@ -9,10 +9,12 @@ function begin() {
   window.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented) tell("close");
   });
+  // A frame that was hidden has lost its focus; whoever comes back goes on where they were.
+  let last = null;
+  document.addEventListener("focusin", ({ target }) => (last = target));
   hear("open", () => {
-    if (document.activeElement === document.body) {
-      document.getElementById("main").focus({ preventScroll: true });
-    }
+    const isLeft = !last?.isConnected || last === close;
+    (isLeft ? document.getElementById("main") : last).focus({ preventScroll: true });
   });
   const height = () => Math.ceil(document.body.getBoundingClientRect().height);
   new ResizeObserver(() => tell("resize", { height: height() })).observe(document.body);
