@@ -20,9 +20,7 @@ from service.http.pages.page_topic import page_topic
 from service.http.pages.place import Place, place_of
 from service.http.parts import PartsOf, within_rate
 
-router = APIRouter(
-    prefix=Surface.EMBED.prefix, tags=["pages"], default_response_class=HTMLResponse
-)
+router = APIRouter(prefix=Surface.EMBED.prefix, tags=["pages"], default_response_class=HTMLResponse)
 SHOWN = AFTERWARDS | declared(404, 422, 500, 503, html=True)
 DONE = AFTERWARDS | declared(400, 404, 413, 422, 429, 500, 503, html=True)
 Typed = Annotated[str, Form(description="the question as typed; absent: only show the log")]

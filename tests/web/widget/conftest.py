@@ -72,7 +72,9 @@ def sites(settings: Settings, counter: Counter) -> Iterator[Sites]:
     with _site("localhost") as city, _site("localhost") as hostile:
         embedding = settings.model_copy(update={"embed_origins": city.origin})
         listener = socket.create_server(("127.0.0.1", 0))
-        config = uvicorn.Config(create_app(embedding, counter), log_config=None, access_log=False)
+        app = create_app(embedding, counter)
+        app.state.parts.offers.prepare(counter.knowledge)  # as `serve` does, so that none waits
+        config = uvicorn.Config(app, log_config=None, access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
@@ -85,7 +87,8 @@ def sites(settings: Settings, counter: Counter) -> Iterator[Sites]:
             site.pages["/without-link"] = example.replace(" data-madoguchi", "")
             site.pages["/city.css"] = CITY_STYLE
         city.pages["/without-policy"] = example.replace(
-            "</main>", f'<iframe id="forging" title="f" src="{hostile.origin}/forging"></iframe></main>'
+            "</main>",
+            f'<iframe id="forging" title="f" src="{hostile.origin}/forging"></iframe></main>',
         )
         # As strict as it gets: the two lines that we ask for, and the city's own style sheet.
         city.policy.append(

@@ -45,7 +45,7 @@ def test_forged_messages_change_nothing(open_site: OpenSite, sites: Any) -> None
     with open_site(f"{sites.city.origin}/") as page:
         page.get_by_role("button", name=LABEL).click()
         frame = page.frame_locator("iframe")
-        expect(frame.locator("#main")).to_be_focused()
+        expect(frame.locator("#main")).to_be_focused(timeout=20_000)
         panel = page.locator("#panel")
         height = panel.evaluate("e => e.style.height")
         assert height.endswith("px")
@@ -76,7 +76,7 @@ def test_forged_messages_change_nothing(open_site: OpenSite, sites: Any) -> None
 def _all_heard(page: Page) -> None:
     """What was sent before has been heard once a message sent afterwards is."""
     page.frames[1].evaluate("parent.postMessage('last', '*')")
-    page.evaluate("new Promise((done) => setTimeout(done))")
+    page.wait_for_function("true")
 
 
 @pytest.mark.meets("E-04")
@@ -95,15 +95,16 @@ def test_a_frame_or_an_opener_of_another_site_is_not_believed(
     with open_site(f"{sites.city.origin}/without-policy") as page:
         page.get_by_role("button", name=LABEL).click()
         inside = page.frame_locator("iframe").last
-        expect(inside.locator("#main")).to_be_focused()
+        expect(inside.locator("#main")).to_be_focused(timeout=20_000)
         height = page.locator("#panel").evaluate("e => e.style.height")
         inside.locator("#question").focus()
         page.evaluate(
-            """() => new Promise((done) => {
-                addEventListener("message", ({ data }) => data === "sent" && done())
+            """() => {
+                addEventListener("message", ({ data }) => { window.sent ||= data === "sent" })
                 document.querySelector("#forging").contentWindow.postMessage("go", "*")
-            })"""
+            }"""
         )
+        page.wait_for_function("window.sent")
         _all_heard(page)
         expect(page.locator("#panel")).to_be_visible()
         assert page.locator("#panel").evaluate("e => e.style.height") == height

@@ -47,7 +47,7 @@ def test_opened_asked_twice_closed_and_opened_again(open_site: OpenSite, sites: 
         button.focus()
         page.keyboard.press("Enter")
         frame = page.frame_locator("iframe")
-        expect(frame.locator("#main")).to_be_focused()
+        expect(frame.locator("#main")).to_be_focused(timeout=20_000)
         assert page.evaluate(FOCUSED) == "iframe"
         tag = page.locator("iframe")
         expect(tag).to_have_attribute("title", LABEL)
@@ -88,7 +88,7 @@ def test_opened_asked_twice_closed_and_opened_again(open_site: OpenSite, sites: 
 def test_tab_leads_out_of_the_panel_again(open_site: OpenSite, sites: Any) -> None:
     with open_site(f"{sites.city.origin}/") as page:
         page.get_by_role("button", name=LABEL).click()
-        expect(page.frame_locator("iframe").locator("#main")).to_be_focused()
+        expect(page.frame_locator("iframe").locator("#main")).to_be_focused(timeout=20_000)
         for _ in range(5):
             page.keyboard.press("Shift+Tab")
             if page.evaluate(FOCUSED) == "button":
@@ -173,7 +173,9 @@ def test_the_launcher_keeps_its_place_and_covers_nothing_focused(
             left, top, right, bottom = places[-1]
             assert bottom - top >= 48
             # No motion at all, so none to reduce; high contrast keeps its edge.
-            style = "e => [getComputedStyle(e).transitionDuration, getComputedStyle(e).animationName"
+            style = (
+                "e => [getComputedStyle(e).transitionDuration, getComputedStyle(e).animationName"
+            )
             assert launcher.evaluate(f"{style}]") == ["0s", "none"]
             assert launcher.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
             page.emulate_media(media="print")

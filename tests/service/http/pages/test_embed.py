@@ -146,9 +146,7 @@ def test_other_pages_open_in_a_tab_and_say_so(embedding: TestClient, page_of: Pa
 
 @pytest.mark.meets("E-04")
 @pytest.mark.parametrize("host", [OTHER, f"{HOST}.evil.example", f"{HOST}/", "*", "null", ""])
-def test_only_a_listed_page_is_spoken_to(
-    embedding: TestClient, page_of: Parse, host: str
-) -> None:
+def test_only_a_listed_page_is_spoken_to(embedding: TestClient, page_of: Parse, host: str) -> None:
     page = page_of(embedding.get("/embed/toride", params={"host": host}))
     assert page.xpath("//@data-host") == [""]
     assert not page.xpath("//a[contains(@href, 'host=')]")
