@@ -88,7 +88,7 @@ def test_a_frame_or_an_opener_of_another_site_is_not_believed(
     said = ("close", "resize", "ready", "open")
     words = "".join(
         f"parent.postMessage({{madoguchi: '{word}', height: 333}}, '*');"
-        f"parent.frames[1]?.postMessage({{madoguchi: '{word}'}}, '*');"
+        f"for (let i = 0; i < parent.length; i++) parent[i].postMessage({{madoguchi: '{word}'}}, '*');"
         for word in said
     )
     sites.hostile.pages["/forging"] = hostile % f"{words} parent.postMessage('sent', '*')"
