@@ -28,6 +28,20 @@ Held = Annotated[str, Form(description="id of the conversation; empty before the
 Sure = Annotated[bool, Form(description="whether the resident was asked and said yes")]
 
 
+class ClearForm:
+    """Which conversation to delete, and whether that was asked and answered with yes."""
+
+    def __init__(
+        self, conversation_id: Held = "", waiting: Ticket = "", sure: Sure = False
+    ) -> None:
+        self.conversation = conversation_id
+        self.ticket = waiting
+        self.is_sure = sure
+
+
+ClearFormOf = Annotated[ClearForm, Depends()]
+
+
 def _place(request: Request, parts: PartsOf, city: str = "") -> Place:
     """The place of an address: `/embed/{city}`, or `/embed` with a city chosen there."""
     own = request.path_params.get("city")
@@ -104,14 +118,13 @@ async def clear(
     request: Request,
     parts: PartsOf,
     place: PlaceOf,
-    conversation_id: Held = "",
-    waiting: Ticket = "",
-    sure: Sure = False,
+    form: ClearFormOf,
 ) -> Response:
     """Ask once, on a page of its own; once sure, delete it with all its messages."""
-    if not sure:
-        return clearing.ask_to_clear(request, parts, place, conversation_id, waiting)
-    return await clearing.clear(request, parts, place, conversation_id, waiting)
+    held = (form.conversation, form.ticket)
+    if not form.is_sure:
+        return clearing.ask_to_clear(request, parts, place, *held)
+    return await clearing.clear(request, parts, place, *held)
 
 
 @router.post(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -86,9 +85,9 @@ def test_a_frame_or_an_opener_of_another_site_is_not_believed(
     """The page has our loader and a frame of another site; that one knows every word of ours."""
     hostile = "<title>f</title><script>addEventListener('message', () => { %s })</script>"
     said = ("close", "resize", "ready", "open")
+    every = "for (let i = 0; i < parent.length; i++) parent[i].postMessage({madoguchi: '%s'}, '*');"
     words = "".join(
-        f"parent.postMessage({{madoguchi: '{word}', height: 333}}, '*');"
-        f"for (let i = 0; i < parent.length; i++) parent[i].postMessage({{madoguchi: '{word}'}}, '*');"
+        f"parent.postMessage({{madoguchi: '{word}', height: 333}}, '*');{every % word}"
         for word in said
     )
     sites.hostile.pages["/forging"] = hostile % f"{words} parent.postMessage('sent', '*')"

@@ -20,6 +20,10 @@ BOX = "e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.righ
 
 
 def _ask(frame: FrameLocator, question: str, turns: int) -> None:
+    # Put there by the script: before that, Enter is a new line.
+    expect(frame.locator("#question")).to_have_attribute(
+        "aria-autocomplete", "list", timeout=20_000
+    )
     frame.locator("#question").fill(question)
     frame.locator("#question").press("Enter")
     expect(frame.locator("li.turn")).to_have_count(turns)
@@ -170,7 +174,7 @@ def test_the_launcher_keeps_its_place_and_covers_nothing_focused(
         with open_site(f"{sites.city.origin}{path}", forced_colors="active") as page:
             launcher = page.get_by_role("button", name=LABEL)
             places.append(launcher.evaluate(BOX))
-            left, top, right, bottom = places[-1]
+            left, top, _, bottom = places[-1]
             assert bottom - top >= 48
             # No motion at all, so none to reduce; high contrast keeps its edge.
             style = (
