@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, HttpUrl, SecretStr
+from pydantic import Field, HttpUrl, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from service.origins import parsed_origins
 
 ENV_PREFIX = "MADOGUCHI_"
 
@@ -178,6 +180,12 @@ class Settings(BaseSettings):
         "when it changes. Unset = none",
         "path",
     )
+    embed_origins: str | None = setting(
+        None,
+        "sites that may show the chat in a frame, exact origins such as https://www.city.example, "
+        "comma-separated; unset = none may",
+        "origins",
+    )
     llm_url: HttpUrl | None = setting(
         None,
         "OpenAI-compatible endpoint that may phrase answers, such as http://127.0.0.1:8080/v1; "
@@ -206,6 +214,17 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "least severe messages logged (to stderr)", "level"
     )
+
+    @property
+    def embedding_sites(self) -> tuple[str, ...]:
+        """The origins that may show the chat in a frame."""
+        return parsed_origins(self.embed_origins or "")
+
+    @field_validator("embed_origins")
+    @classmethod
+    def _are_origins(cls, value: str | None) -> str | None:
+        parsed_origins(value or "")
+        return value
 
 
 @dataclass(frozen=True, slots=True)

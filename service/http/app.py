@@ -21,7 +21,7 @@ from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
 from service.http.offers import Offers
-from service.http.pages import about, components, sources, taken
+from service.http.pages import about, components, embed, sources, taken, widget_script
 from service.http.pages import chat as chat_page
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk import asking as kiosk
@@ -103,10 +103,14 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, bytes_max=settings.body_bytes_max)
     app.add_middleware(PreferenceSwitch)
     app.add_middleware(Access, metrics=parts.metrics)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(
+        SecurityHeaders, embedded=Surface.EMBED.prefix, framed_by=settings.embedding_sites
+    )
     for part in (chat, suggestions, feedback, conversations, search, plans, health):
         app.include_router(part.router)
-    for page in (sources, about, components, taken, offline, ending, taking, reading, kiosk):
+    # The kiosk's own page last: it takes every address of one part below it.
+    at_the_kiosk = (offline, ending, taking, reading, kiosk)
+    for page in (sources, about, components, embed, widget_script, taken, *at_the_kiosk):
         app.include_router(page.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")
     app.include_router(chat_page.router)  # last: it takes every address of one part

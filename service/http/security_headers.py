@@ -41,10 +41,20 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Adds HEADERS where the response has not set its own."""
+    """Adds HEADERS where the response has not set its own.
 
-    def __init__(self, app: ASGIApp) -> None:
+    embedded   the address below which pages, errors included, may stand in a frame
+    framed_by  the origins that may show them there; none: nobody
+    """
+
+    def __init__(self, app: ASGIApp, embedded: str, framed_by: Sequence[str] = ()) -> None:
         self.app = app
+        self._embedded = embedded
+        self._in_frame = HEADERS | {"Content-Security-Policy": content_policy(framed_by)}
+
+    def _headers_of(self, path: str) -> dict[str, str]:
+        inside = path == self._embedded or path.startswith(f"{self._embedded}/")
+        return self._in_frame if inside else HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; every response start gets the headers."""
@@ -55,7 +65,7 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers_of(scope["path"]).items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.records import Plan
 from service.conversations import FeedbackReason, Told
 from service.http.errors import RequestError
+from service.http.pages.page_topic import PageTopic
 from service.http.pages.place import Place
 from service.presenting import Presentation
 from service.question.language import language_of
@@ -56,6 +57,7 @@ class ChatPage:
     error         why it could not
     waiting       a question whose answer is not there yet; "" for none
     is_cleared    the conversation was deleted a moment ago
+    about         what the page round an embedded chat is about; None for nothing known
     """
 
     place: Place
@@ -67,6 +69,7 @@ class ChatPage:
     error: RequestError | None = None
     waiting: str = ""
     is_cleared: bool = False
+    about: PageTopic | None = None
     reasons: tuple[FeedbackReason, ...] = tuple(FeedbackReason)
 
 

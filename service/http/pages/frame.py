@@ -12,6 +12,7 @@ from knowledge.catalog import City
 from service.http.pages.preferences import PARAMETERS, Preferences
 
 PREFERENCE_COOKIE = "madoguchi-preferences"
+HOST = "host"  # names, in the address of an embedded page, the origin of the page round its frame
 
 
 class Surface(StrEnum):
@@ -34,6 +35,7 @@ class Frame:
     city   the city whose site this is, None for none
     path   the page's own address without its query
     query  what else its address holds, preferences left out
+    host   the origin of the page that shows it in a frame; "" for none that may
     """
 
     surface: Surface
@@ -41,6 +43,12 @@ class Frame:
     city: City | None
     path: str
     query: tuple[tuple[str, str], ...] = ()
+    host: str = ""
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it is shown in a frame, where other pages of ours have no room."""
+        return self.surface is Surface.EMBED
 
     @property
     def home(self) -> str:
@@ -58,10 +66,11 @@ class Frame:
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:
-        """The preferences as query parameters, where no cookie keeps them."""
-        if self.surface is not Surface.EMBED:
+        """What the addresses of a surface hold where no cookie keeps it: preferences and host."""
+        if not self.is_embedded:
             return ()
-        return tuple(self.preferences.parameters().items())
+        host = ((HOST, self.host),) if self.host else ()
+        return (*self.preferences.parameters().items(), *host)
 
     @property
     def here(self) -> str:
@@ -76,8 +85,15 @@ class Frame:
             address = f"{self.home}{address}"
         path, sign, fragment = address.partition("#")
         glue = "&" if "?" in path else "?"
-        query = glue + urlencode(self.carried) if self.carried else ""
+        # The page round the frame is nothing to what opens outside of it.
+        inside = self._holds(path.partition("?")[0])
+        carried = [pair for pair in self.carried if inside or pair[0] != HOST]
+        query = glue + urlencode(carried) if carried else ""
         return f"{path}{query}{sign}{fragment}"
+
+    def _holds(self, path: str) -> bool:
+        prefix = self.surface.prefix
+        return path == prefix or path.startswith(f"{prefix}/")
 
     def changed_url(self, **values: str) -> str:
         """The page's address with preferences changed; see `Preferences.changed`."""
@@ -93,10 +109,18 @@ def frame_of(request: Request, city: City | None, surface: Surface = Surface.WEB
     """The surroundings of the page that a request asks for."""
     query = dict(request.query_params)
     kept = Preferences.of_cookie(request.cookies.get(PREFERENCE_COOKIE, ""))
+    if surface is not Surface.EMBED:
+        rest = tuple((name, value) for name, value in query.items() if name not in PARAMETERS)
+        return Frame(surface, kept.changed(query), city, request.url.path, rest)
     # A frame on another site has no cookies: browsers hold back those of third parties.
-    base = Preferences() if surface is Surface.EMBED else kept
-    rest = tuple((name, value) for name, value in query.items() if name not in PARAMETERS)
-    return Frame(surface, base.changed(query), city, request.url.path, rest)
+    own = (*PARAMETERS, HOST)
+    rest = tuple((name, value) for name, value in query.items() if name not in own)
+    # Anybody can write an address; only a site of the list is spoken to.
+    sites = request.app.state.parts.settings.embedding_sites
+    host = query.get(HOST, "")
+    preferences = Preferences().changed(query)
+    verified = host if host in sites else ""
+    return Frame(surface, preferences, city, request.url.path, rest, verified)
 
 
 def _address(path: str, query: tuple[tuple[str, str], ...]) -> str:

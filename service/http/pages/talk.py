@@ -15,6 +15,7 @@ from service.http.api.chat import answered
 from service.http.errors import InvalidError, NotReadyError, RequestError
 from service.http.pages.chat_page import ChatPage, ErrorFragment, Turn, TurnFragment
 from service.http.pages.fragment import wants_fragment
+from service.http.pages.page_topic import PageTopic
 from service.http.pages.place import Place
 from service.http.pages.preferences import Language
 from service.http.parts import Parts
@@ -23,14 +24,23 @@ from service.http.question_text import checked_question
 TICKET = "waiting"  # names the ticket of an answer in the address of the page that awaits it
 
 
-async def show(request: Request, parts: Parts, place: Place) -> Response:
+async def show(
+    request: Request,
+    parts: Parts,
+    place: Place,
+    conversation: str = "",
+    about: PageTopic | None = None,
+) -> Response:
     """The page with its whole log, or with the question whose answer is awaited.
+
+    conversation  its id, where a form carries it
+    about         what the page round an embedded chat is about
 
     Raises what answering an awaited question raised.
     """
     ticket = request.query_params.get(TICKET, "")
     pending = parts.waiting_room.pending(ticket)
-    page = await page_of(request, parts, place)
+    page = replace(await page_of(request, parts, place, conversation), about=about)
     if pending is None:
         if ticket:
             return RedirectResponse(place.frame(request).url(place.here), 303)

@@ -10,6 +10,9 @@ export const Outcome = Object.freeze({
 /* A frame on another site keeps no cookies: there the page remembers its conversation. */
 let conversation = "";
 
+/** The id of the conversation that this page has begun; "" before its first answer. */
+export const heldConversation = () => conversation;
+
 /**
  * @param {HTMLFormElement} form
  * @param {FormData} data
