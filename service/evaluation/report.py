@@ -66,7 +66,7 @@ def report_page(sets: Sequence[Evaluated]) -> str:
         index_versions=sorted(versions),
         threshold=AnsweringSettings().min_confidence,
         unanswerable_share=UNANSWERABLE_SHARE,
-        colours=Markup((STATIC_FOLDER / "tokens.css").read_text(encoding="utf-8")),
+        colours=Markup((STATIC_FOLDER / "css" / "tokens.css").read_text(encoding="utf-8")),
     )
 
 

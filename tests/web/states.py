@@ -19,7 +19,8 @@ class State:
     """A page and what is done there.
 
     act        brings the page into the state, None where opening it does
-    languages  that it is looked at in: all where words of ours stand, few where a plan's do
+    languages  that it is looked at in: all where a kind of page has its words, few where another
+               state of the same page has them, or where they are a plan's
     """
 
     path: str
@@ -55,27 +56,22 @@ def _found(page: Page) -> None:
     page.wait_for_selector("mark")
 
 
-def _idle(page: Page) -> None:
-    page.clock.fast_forward(5 * 60 * 1000)
-    page.wait_for_selector("[role=alertdialog]")
-
-
 STATES: Mapping[str, State] = {
     "start": State("/"),
-    "start-city": State("/toride"),
+    "start-city": State("/toride", None, FEW),
     "suggested": State("/toride", _suggested, FEW),
     "answered": State("/toride", asked("コンビニ交付はいつから始まりましたか。")),
     "schedule": State("/toride", asked("情報セキュリティ監査体制の構築はいつですか。"), FEW),
     "survey": State("/otawara", asked("市民が一番関心を持っている市の情報は何か"), FEW),
     "clarify": State("/", asked("計画の期間はいつまでですか。"), FEW),
     "not-found": State("/oyama", asked("今日の天気を教えてください。")),
-    "refused": State("/toride", asked("私の電話番号は090-1234-5678です。")),
+    "refused": State("/toride", asked("私の電話番号は090-1234-5678です。"), FEW),
     "error": State("/joso", asked("")),
-    "voted": State("/toride", _voted, FEW),
-    "clear": State("/toride/clear"),
+    "voted": State("/toride", _voted, FEW[:1]),
+    "clear": State("/toride/clear", None, FEW),
     "missing": State("/nowhere"),
     "plans": State("/sources"),
-    "plan": State("/sources/oyama-3"),
+    "plan": State("/sources/oyama-3", None, FEW),
     "plan-cited": State("/sources/toride-4?from=28700&to=28760#cited", None, FEW[:1]),
     "plan-tables": State("/sources/otawara-1?from=40000&to=40100#cited", None, FEW[:1]),
     "plan-found": State("/sources/joso-3", _found, FEW),

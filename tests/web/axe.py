@@ -1,0 +1,27 @@
+"""What axe finds on a page, by the rules of WCAG 2.2 A and AA."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Telling what passed as well takes three times as long on the page of a plan.
+EVERYTHING: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "resultTypes": ["violations"],
+}
+COLOURS: dict[str, Any] = {
+    "runOnly": {"type": "rule", "values": ["color-contrast"]},
+    "resultTypes": ["violations"],
+}
+# Half of the time goes into contrast, which no language changes.
+ALL_BUT_COLOURS: dict[str, Any] = EVERYTHING | {"rules": {"color-contrast": {"enabled": False}}}
+
+
+def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> str:
+    """What axe finds, as text; empty for nothing."""
+    found = Axe().run(page, options=options)
+    return f"{page.url}: {found.generate_report()}" if found.violations_count else ""
