@@ -28,7 +28,7 @@ FORGET = "/api/conversations/{conversation_id}"
 
 SERVED_WHILE_LOADING = (
     *("/healthz", "/metrics", "/accessibility", "/privacy", "/components"),
-    *("/kiosk/offline", "/kiosk/worker.js"),
+    *("/kiosk/offline", "/kiosk/worker.js", "/widget.js"),
 )
 
 # (method, path template, address, keywords of the request, expected status)
