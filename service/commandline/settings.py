@@ -15,7 +15,7 @@ def settings(
     ] = False,
 ) -> None:
     """Print every setting: environment variable, unit, default, meaning, and its value now."""
-    from service.settings import documented
+    from service.settings_docs import documented
 
     if markdown:
         typer.echo("| variable | unit | default | meaning |\n| --- | --- | --- | --- |")

@@ -234,18 +234,3 @@ def test_the_page_is_light_and_is_painted_before_any_script(open_page: OpenPage,
         assert page.locator("script:not([type=module])").count() == 0
     with open_page(path, java_script_enabled=False) as page:
         expect(page.locator("#question")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_a_cited_passage_is_scrolled_to(open_page: OpenPage, width: int) -> None:
-    with open_page("/sources/toride-4?from=28700&to=28760#cited", width=width) as page:
-        expect(page.locator("#cited")).to_be_in_viewport()
-    with open_page("/sources/otawara-1?from=40000&to=40100#cited", width=width) as page:
-        expect(page.locator("#cited")).to_be_in_viewport()
-
-
-def test_contents_lead_to_their_heading(open_page: OpenPage) -> None:
-    with open_page("/sources/toride-4") as page:
-        page.locator("nav summary").click()
-        page.get_by_role("link", name="用語解説").last.click()
-        expect(page.get_by_role("heading", name="用語解説").last).to_be_in_viewport()

@@ -135,3 +135,10 @@ def test_axe_finds_nothing_in_a_search_with_a_card_open(open_page: OpenPage) -> 
         page.locator("article .term").first.click()
         assert not violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_contents_lead_to_their_heading(open_page: OpenPage) -> None:
+    with open_page("/sources/toride-4") as page:
+        page.locator("nav summary").click()
+        page.get_by_role("link", name="用語解説").last.click()
+        expect(page.get_by_role("heading", name="用語解説").last).to_be_in_viewport()

@@ -10,7 +10,8 @@ import pytest
 from pydantic import ValidationError
 from typer.testing import Result
 
-from service.settings import Settings, documented
+from service.settings import Settings
+from service.settings_docs import documented
 
 Run = Callable[..., Result]
 README = Path(__file__).resolve().parents[3] / "README.md"

@@ -241,15 +241,3 @@ def test_an_answer_in_another_language_than_its_page_says_so(
 ) -> None:
     page = show(Answer(Reason.CLARIFY_CITY, "Which city?", lang=answered), page_lang)
     assert page.xpath("//div[@class='answer']/p/@lang") == marked
-
-
-def test_the_settings_city_makes_it_that_citys_site(
-    settings: Settings, counter: Counter, page_of: Parse, text_of: Text
-) -> None:
-    from service.http import create_app  # noqa: PLC0415
-
-    own = settings.model_copy(update={"city": "oyama"})
-    with TestClient(create_app(own, counter)) as client:
-        page = page_of(client.get("/"))
-        assert "小山市" in text_of(page, "//h1")
-        assert not page.xpath("//select")
