@@ -12,6 +12,9 @@ from service.http.pages.preferences import Language
 Act = Callable[[Page], None]
 EVERY = tuple(Language)
 FEW = (Language.JAPANESE, Language.EASY_JAPANESE, Language.ENGLISH)
+ONE = (Language.JAPANESE,)
+PAGES = ((320, 640), (768, 1024), (1280, 900))
+TERMINALS = ((1080, 1920), (1280, 800), (1920, 1080))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,15 @@ class State:
     act        brings the page into the state, None where opening it does
     languages  that it is looked at in: all where a kind of page has its words, few where another
                state of the same page has them, or where they are a plan's
+    sizes      of the window, in CSS pixels
+    is_long    a hundred windows high and made of what shorter states show: axe goes over it once
     """
 
     path: str
     act: Act | None = None
     languages: tuple[Language, ...] = EVERY
+    sizes: tuple[tuple[int, int], ...] = PAGES
+    is_long: bool = False
 
 
 def asked(question: str) -> Act:
@@ -56,6 +63,19 @@ def _found(page: Page) -> None:
     page.wait_for_selector("mark")
 
 
+def _touched(page: Page) -> None:
+    page.locator(".tile").first.click()
+    page.wait_for_url("**/topics/*")
+    page.locator("form.lower .tile").first.click()
+    page.wait_for_selector(".turn")
+
+
+def _taken(page: Page) -> None:
+    _touched(page)
+    page.click("form[action$='/take'] button")
+    page.wait_for_selector(".code svg")
+
+
 STATES: Mapping[str, State] = {
     "start": State("/"),
     "start-city": State("/toride", None, FEW),
@@ -67,18 +87,26 @@ STATES: Mapping[str, State] = {
     "not-found": State("/oyama", asked("今日の天気を教えてください。")),
     "refused": State("/toride", asked("私の電話番号は090-1234-5678です。"), FEW),
     "error": State("/joso", asked("")),
-    "voted": State("/toride", _voted, FEW[:1]),
+    "voted": State("/toride", _voted, ONE),
     "clear": State("/toride/clear", None, FEW),
     "missing": State("/nowhere"),
     "plans": State("/sources"),
     "plan": State("/sources/oyama-3", None, FEW),
-    "plan-cited": State("/sources/toride-4?from=28700&to=28760#cited", None, FEW[:1]),
-    "plan-tables": State("/sources/otawara-1?from=40000&to=40100#cited", None, FEW[:1]),
+    "plan-cited": State("/sources/toride-4?from=28700&to=28760#cited", None, ONE, PAGES, True),
+    "plan-tables": State("/sources/otawara-1?from=40000&to=40100#cited", None, ONE, PAGES, True),
     "plan-found": State("/sources/joso-3", _found, FEW),
     "measures": State("/sources/toride-4/measures", None, FEW),
     "accessibility": State("/accessibility"),
     "privacy": State("/privacy"),
-    "components": State("/components", None, FEW[:1]),
+    "components": State("/components", None, ONE),
+    "kiosk": State("/kiosk/toride", None, EVERY, TERMINALS),
+    "kiosk-write": State("/kiosk/toride/write", None, FEW, TERMINALS),
+    "kiosk-answer": State("/kiosk/toride", _touched, ONE, TERMINALS),
+    "kiosk-take": State("/kiosk/toride", _taken, ONE, TERMINALS),
+    "kiosk-plan": State("/kiosk/oyama/sources/oyama-3", None, ONE, TERMINALS),
+    "kiosk-offline": State("/kiosk/offline", None, ONE, TERMINALS),
+    "embed": State("/embed/toride"),
+    "embed-answered": State("/embed/toride", asked("コンビニ交付はいつから始まりましたか。"), ONE),
 }
 
 
