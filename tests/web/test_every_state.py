@@ -1,8 +1,9 @@
 """axe finds nothing, nothing is cut off, small or hard to hit: every page, state, language, theme.
 
-Each state is looked at in each of its languages at 320 px, in Japanese at every size and in every
-theme. Languages change widths, and nothing that axe sees beyond three of them;
-`--every-combination` looks at everything together. Pictures for people to look at are written to `.report/screens`.
+Each state is looked at in each of its languages at its smallest size, in Japanese at every size and
+in every theme. Languages change widths, and nothing that axe sees beyond three of them;
+`--every-combination` looks at everything together. Pictures for people to look at are written to
+`.report/screens`.
 """
 
 from __future__ import annotations
