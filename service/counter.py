@@ -167,7 +167,7 @@ def open_counter(settings: Settings) -> Counter:
         knowledge,
         searcher,
         answering,
-        lambda: settings.today or date.today(),
+        settings.day,
         phrase_of(settings, knowledge),
     )
     counter.ask(Question(_FIRST_QUESTION))

@@ -223,3 +223,7 @@ class Settings(BaseSettings):
     def _are_origins(cls, value: str | None) -> str | None:
         parsed_origins(value or "")
         return value
+
+    def day(self) -> date:
+        """The day to take for today."""
+        return self.today or date.today()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
@@ -175,7 +174,7 @@ class ReadingRoom:
 
     @property
     def _year_now(self) -> int:
-        return fiscal_year_of(self._parts.settings.today or date.today())
+        return fiscal_year_of(self._parts.settings.day())
 
     def _plan(self, plan_id: str) -> Plan:
         plan = next((plan for plan in self._knowledge.plans if plan.id == plan_id), None)

@@ -25,6 +25,9 @@ def room_of(request: Request, parts: PartsOf) -> ReadingRoom:
 
 
 RoomOf = Annotated[ReadingRoom, Depends(room_of)]
+From = Annotated[str | None, Query(alias="from", description="offset of the first cited character")]
+To = Annotated[str | None, Query(alias="to", description="offset behind the last cited character")]
+Sought = Annotated[str, Form(description="what to look for, as typed")]
 
 
 @router.get(
@@ -48,12 +51,8 @@ def source_page(
     request: Request,
     plan_id: str,
     room: RoomOf,
-    start: Annotated[
-        str | None, Query(alias="from", description="offset of the first cited character")
-    ] = None,
-    end: Annotated[
-        str | None, Query(alias="to", description="offset behind the last cited character")
-    ] = None,
+    start: From = None,
+    end: To = None,
 ) -> Response:
     """The whole plan; what `from` and `to` name is marked and has the id `cited`.
 
@@ -73,7 +72,7 @@ def source_page(
 def find_in_source(
     plan_id: str,
     room: RoomOf,
-    find: Annotated[str, Form(description="what to look for, as typed")] = "",
+    find: Sought = "",
 ) -> HTMLResponse:
     """The plan with all places marked, or with what to mend in the text looked for (422).
 

@@ -60,17 +60,18 @@ async def ask(
 
     conversation  its id, where a form carries it
     """
-    page = await page_of(request, parts, place, conversation)
     try:
         text = checked_question(typed, parts.settings.question_chars_max)
     except InvalidError as error:
         if wants_fragment(request):
             return error_fragment(request, parts, place, error)
+        page = await page_of(request, parts, place, conversation)
         return rendered(request, parts, replace(page, typed=typed, error=error), error.status)
     held = place.conversation(request, conversation)
     question = _question(request, place, text, held)
     if wants_fragment(request):
         return _turn(request, parts, place, await answered(question, parts))
+    page = await page_of(request, parts, place, conversation)
     try:
         reply = await parts.waiting_room.reply(answered(question, parts), text)
     except NotReadyError as error:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from service.http.api.schemas.error import declared
 from service.http.pages import clearing
-from service.http.pages.chat import AFTERWARDS
+from service.http.pages.chat import AFTERWARDS, Ticket
 from service.http.pages.frame import PREFERENCE_COOKIE
 from service.http.pages.kiosk.asking import KioskOf
 from service.http.parts import PartsOf, within_rate
@@ -28,7 +26,7 @@ async def end(
     request: Request,
     parts: PartsOf,
     place: KioskOf,
-    waiting: Annotated[str, Form(description="of an answer that is awaited")] = "",
+    waiting: Ticket = "",
 ) -> Response:
     """Forget the conversation and how pages were wanted, then back to the start screen.
 
@@ -37,7 +35,6 @@ async def end(
     """
     response = await clearing.clear(request, parts, place, ticket=waiting)
     response.headers["location"] = place.here
-    for name in request.cookies:
-        if name == PREFERENCE_COOKIE:
-            response.delete_cookie(name)
+    if PREFERENCE_COOKIE in request.cookies:
+        response.delete_cookie(PREFERENCE_COOKIE)
     return response

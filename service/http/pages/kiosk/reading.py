@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
 from service.http.api.schemas.error import declared
 from service.http.pages.kiosk.asking import KioskOf
 from service.http.pages.reading_room import ReadingRoom
+from service.http.pages.sources import From, Sought, To
 from service.http.parts import PartsOf, within_rate
 
 router = APIRouter(
@@ -45,12 +46,8 @@ def plan_list(room: RoomOf) -> HTMLResponse:
 def plan(
     plan_id: str,
     room: RoomOf,
-    start: Annotated[
-        str | None, Query(alias="from", description="offset of the first cited character")
-    ] = None,
-    end: Annotated[
-        str | None, Query(alias="to", description="offset behind the last cited character")
-    ] = None,
+    start: From = None,
+    end: To = None,
 ) -> HTMLResponse:
     """The whole plan with the cited passage marked; see `/sources/{plan_id}`."""
     return HTMLResponse(room.plan(plan_id, start, end))
@@ -63,13 +60,13 @@ def plan(
     responses=declared(400, 404, 413, 422, 429, 500, 503, html=True),
     dependencies=[Depends(within_rate)],
 )
-def find(
+def find_in_source(
     plan_id: str,
     room: RoomOf,
-    typed: Annotated[str, Form(alias="find", description="what to look for, as typed")] = "",
+    find: Sought = "",
 ) -> HTMLResponse:
     """The plan with all places marked, or with what to mend in the text looked for (422)."""
-    body, sought = room.found(plan_id, typed)
+    body, sought = room.found(plan_id, find)
     return HTMLResponse(body, 200 if sought else 422)
 
 

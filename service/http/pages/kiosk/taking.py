@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from knowledge.errors import UnknownMessageError
+from service.http.api.conversations import out_of_line
 from service.http.api.schemas.error import declared
 from service.http.errors import UnknownError
 from service.http.pages.chat import AFTERWARDS
@@ -53,7 +54,8 @@ async def take(
 )
 async def code(request: Request, parts: PartsOf, place: KioskOf, token: str) -> Response:
     """The code; back to the start screen once the visit is over."""
-    if not place.conversation(request) or parts.conversations.taken(token) is None:
+    has_visit = bool(place.conversation(request))
+    if not has_visit or await out_of_line(lambda: parts.conversations.taken(token)) is None:
         return RedirectResponse(place.address, 303)
     address = f"{public_base(request, parts)}/take/{token}"
     page = TakePage(qr_code(address), parts.settings.take_minutes, address)
