@@ -1,35 +1,14 @@
-"""The tables as SQLAlchemy knows them. Every change of them is a file in `migrations/versions`."""
+"""Conversations with residents, as long as their words are kept."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
 
-ID_CHARS = 32  # 128 random bits as hex digits
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment; aware on our side, UTC in the database, also where that keeps no time zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Raises ValueError for a moment without a time zone."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Aware, in UTC."""
-        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
-
-
-class Base(DeclarativeBase):
-    """All tables of the service."""
+from service.store.tables.base import CITY_CHARS, ID_CHARS, Base, UtcDateTime
 
 
 class ConversationRow(Base):
@@ -43,7 +22,7 @@ class ConversationRow(Base):
     __tablename__ = "conversations"
 
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
-    city: Mapped[str | None] = mapped_column(String(32))
+    city: Mapped[str | None] = mapped_column(String(CITY_CHARS))
     message_count: Mapped[int]
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -1,0 +1,49 @@
+"""The tables as SQLAlchemy knows them. Every change of them is a file in `migrations/versions`."""
+
+from service.store.tables.accounts import (
+    AuditRow,
+    RecoveryCodeRow,
+    SessionRow,
+    UserRoleRow,
+    UserRow,
+)
+from service.store.tables.asked import CitedRow, OutcomeRow, QuestionVectorRow, TraceRow
+from service.store.tables.base import Base, UtcDateTime
+from service.store.tables.conversations import (
+    ConversationRow,
+    FeedbackRow,
+    MessageRow,
+    TakeTokenRow,
+)
+from service.store.tables.corrections import (
+    CorrectionRow,
+    CorrectionVersionRow,
+    LiveRow,
+    ProofRow,
+)
+from service.store.tables.reviewing import JudgedQuestionRow, JudgementRow, ReviewItemRow
+
+__all__ = [
+    "AuditRow",
+    "Base",
+    "CitedRow",
+    "ConversationRow",
+    "CorrectionRow",
+    "CorrectionVersionRow",
+    "FeedbackRow",
+    "JudgedQuestionRow",
+    "JudgementRow",
+    "LiveRow",
+    "MessageRow",
+    "OutcomeRow",
+    "ProofRow",
+    "QuestionVectorRow",
+    "RecoveryCodeRow",
+    "ReviewItemRow",
+    "SessionRow",
+    "TakeTokenRow",
+    "TraceRow",
+    "UserRoleRow",
+    "UserRow",
+    "UtcDateTime",
+]
