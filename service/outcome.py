@@ -99,6 +99,7 @@ class Answer:
     confidence  0..1
     lang        language of `text`, as in the HTTP contract
     phrasing    how the attempt to phrase it by a language model ended; None: none was made
+    revision    which of the staff's corrections were live; 0: none was ever approved
     results     what the search gave, None where no search was made; for staff and tests
     meaning     the question as it was taken, with what it left to earlier turns; "" where refused
     city        id of the one city it was answered for, None for none or several
@@ -116,6 +117,7 @@ class Answer:
     generator: Generator = Generator.COMPOSED
     phrasing: PhrasingOutcome | None = None
     index_version: str = ""
+    revision: int = 0
     results: ResultSet | None = None
     milliseconds: Mapping[str, float] = field(default_factory=dict)
     meaning: str = field(default="", repr=False)

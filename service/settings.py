@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, HttpUrl, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import HttpUrl, SecretStr, field_validator
+from pydantic_settings import SettingsConfigDict
 
 from service.origins import parsed_origins
+from service.setting import setting
+from service.staff_settings import StaffSettings
 
 ENV_PREFIX = "MADOGUCHI_"
 
 
-def setting(default: Any, meaning: str, unit: str, **limits: Any) -> Any:
-    """A documented settings field; `limits` are pydantic's own (`ge`, `le`, `min_length`)."""
-    return Field(default, description=meaning, json_schema_extra={"unit": unit}, **limits)
-
-
-class Settings(BaseSettings):
+class Settings(StaffSettings):
     """Every setting but the thresholds of answering, which `service.answering` keeps.
 
     Read from the environment; `madoguchi settings` prints them. A value that does not hold raises

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from knowledge.errors import StoreError
-from service.answering.turn import Question
+from service.answering.turn import Question, Turn
 from service.conversations.feedback import Feedback
 from service.conversations.history import History
 from service.conversations.ids import new_id
@@ -34,8 +34,8 @@ REST_S = 5.0
 class Answering(Protocol):
     """Whatever answers a question; in the service the counter."""
 
-    def ask(self, question: Question) -> Answer:
-        """The outcome of a question; see `service.counter.Counter`."""
+    def follow(self, question: Question) -> Turn:
+        """A question with its outcome and its way there; see `service.counter.Counter`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,13 @@ class Conversations:
         settings: Settings,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         monotonic: Callable[[], float] = time.monotonic,
+        store: Store | None = None,
     ) -> None:
-        """Raises StoreError for a database URL that does not hold; connects to nothing yet."""
-        self._store = Store(settings.database_url)
+        """store: one that others use too; None opens that of the settings.
+
+        Raises StoreError for a database URL that does not hold; connects to nothing yet.
+        """
+        self._store = store or Store(settings.database_url)
         lifetime = Lifetime(
             timedelta(hours=settings.conversation_hours),
             timedelta(minutes=settings.kiosk_conversation_minutes),
@@ -96,13 +100,14 @@ class Conversations:
             self._tried(lambda: self._memory.recall(asked_id, question.city)) if asked_id else None
         )
         conversation = held or new
-        answer = counter.ask(
+        turn = counter.follow(
             replace(question, city=conversation.city, earlier=conversation.earlier)
         )
+        answer = turn.answered
         # Refused words are neither kept nor shown again.
         words = question.text if answer.meaning else ""
         told = Told(new_id(), words, answer, self._clock(), question.channel)
-        held_id = self._tried(lambda: self._memory.remember(conversation, told))
+        held_id = self._tried(lambda: self._memory.remember(conversation, told, turn))
         if held_id is None:
             # With the id it came with, the conversation goes on once the store is back.
             return Reply(told, asked_id or conversation.id, is_kept=False)

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
+from service.conversations.counting import count
 from service.conversations.ids import held_at, is_id, new_id
 from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
@@ -61,9 +63,9 @@ class Memory:
             earlier = self._earlier(connection, conversation_id)
         return Conversation(conversation_id, found.city or city, earlier)
 
-    def remember(self, conversation: Conversation, told: Told) -> str:
-        """Write an exchange down. Gives the conversation's id, a new one where it is no longer
-        known.
+    def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
+        """Write an exchange down, and how it ended. Gives the conversation's id, a new one where it
+        is no longer known.
         """
         answer = told.answer
         with self._store.writing() as connection:
@@ -82,6 +84,7 @@ class Memory:
                     **columns_of(answer),
                 )
             )
+            count(connection, told, turn, conversation.city)
         return held_id
 
     def forget(self, conversation_id: str) -> None:

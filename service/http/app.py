@@ -37,6 +37,7 @@ from service.http.rate_limit import RateLimit
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
 from service.settings import Settings
+from service.store import Store
 
 if TYPE_CHECKING:
     from service.counter import Counter
@@ -56,7 +57,7 @@ async def _loading(app: FastAPI) -> AsyncIterator[None]:
         tasks.start_soon(sweep_regularly, parts.conversations)
         yield
         tasks.cancel_scope.cancel()
-    parts.conversations.close()
+    parts.store.close()
 
 
 def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
@@ -77,6 +78,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         redoc_url=None,
     )
     offers = Offers()
+    store = Store(settings.database_url)
 
     def opened(counter: Counter) -> None:
         offers.prepare(counter.knowledge)
@@ -86,7 +88,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     parts = Parts(
         settings=settings,
         desk=Desk(settings, counter, opened=opened),
-        conversations=Conversations(settings),
+        store=store,
+        conversations=Conversations(settings, store=store),
         metrics=Metrics(),
         pages=PageRenderer(settings, Furigana().ruby_html),
         shelf=Shelf(),

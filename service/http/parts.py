@@ -19,6 +19,7 @@ from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
 from service.settings import Settings
+from service.store import Store
 from service.suggesting import Suggester
 from service.topics import Topics
 
@@ -29,6 +30,7 @@ class Parts:
 
     settings: Settings
     desk: Desk
+    store: Store
     conversations: Conversations
     metrics: Metrics
     pages: PageRenderer

@@ -15,7 +15,6 @@ from knowledge.eras import both_forms
 from knowledge.knowledgebase import PACKAGE
 from knowledge.years import WESTERN
 from service.answering.voice import Voice
-from service.http.pages.clock import on_the_wall
 from service.http.pages.frame import Frame
 from service.http.pages.kiosk.keyboard import layouts_for
 from service.http.pages.notice_board import NoticeBoard
@@ -24,6 +23,7 @@ from service.http.pages.qr_code import qr_code
 from service.http.pages.wording import wording
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
 from service.settings import Settings
+from service.wall_clock import on_the_wall
 
 Ruby = Callable[[str], Markup]
 

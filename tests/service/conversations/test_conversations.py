@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import UnknownMessageError
+from service.answering.turn import Turn
 from service.conversations import Conversations
 from service.counter import Counter, Question
-from service.outcome import Answer, Reason, Status
+from service.outcome import Reason, Status
 from service.settings import Settings
 from tests.service.conversations.conftest import Clock, ask
 
@@ -186,9 +187,9 @@ def test_a_conversation_forgotten_meanwhile_does_not_come_back(
     first = ask(conversations, counter, FIRST)
 
     class Slow:
-        def ask(self, question: Question) -> Answer:
+        def follow(self, question: Question) -> Turn:
             conversations.forget(first.conversation_id)
-            return counter.ask(question)
+            return counter.follow(question)
 
     held = Question(SECOND, "toride", conversation_id=first.conversation_id)
     reply = conversations.ask(Slow(), held)

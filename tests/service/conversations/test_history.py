@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from service.answering.turn import Turn
 from service.conversations import Conversations, Told
 from service.counter import Counter, Question
 from service.outcome import Answer, Reason, Status
@@ -146,8 +147,8 @@ def test_an_answer_of_another_release_is_left_out(
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_outcome_is_kept_and_given_back(conversations: Conversations, reason: Reason) -> None:
     class Says:
-        def ask(self, question: Question) -> Answer:
-            return Answer(reason, "お答えします。", meaning=question.text)
+        def follow(self, question: Question) -> Turn:
+            return Turn(question, answer=Answer(reason, "お答えします。", meaning=question.text))
 
     reply = conversations.ask(Says(), Question(FIRST, "toride"))
     assert conversations.history(reply.conversation_id, "toride") == (reply.told,)

@@ -136,9 +136,9 @@ class Slow:
         self.counter = counter
         self.gate = threading.Event()
 
-    def ask(self, question: Any) -> Any:
+    def follow(self, question: Any) -> Any:
         assert self.gate.wait(30)
-        return self.counter.ask(question)
+        return self.counter.follow(question)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.counter, name)

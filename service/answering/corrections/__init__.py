@@ -1,0 +1,1 @@
+"""What staff put right, on the way of a question."""
