@@ -28,9 +28,9 @@ def test_an_entry_and_its_change_are_kept_together_or_not_at_all(
     def fail() -> None:
         with store.writing() as connection:
             note(connection, hanako, "correction.approved", "correction:1", at=clock.now)
-            raise InterruptedError
+            raise LookupError
 
-    with pytest.raises(InterruptedError):
+    with pytest.raises(LookupError):
         fail()
     with store.reading() as connection:
         actions = connection.execute(select(AuditRow.action)).scalars().all()
@@ -64,9 +64,9 @@ def test_a_restore_lifts_the_guard_within_its_transaction_alone(
     def restore_in_vain() -> None:
         with store.writing() as connection, lifted(connection):
             connection.execute(delete(AuditRow))
-            raise InterruptedError
+            raise LookupError
 
-    with pytest.raises(InterruptedError):
+    with pytest.raises(LookupError):
         restore_in_vain()
     with pytest.raises(StoreError), store.writing() as connection:
         connection.execute(delete(AuditRow))

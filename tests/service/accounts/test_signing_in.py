@@ -179,18 +179,14 @@ def test_a_code_serves_once(accounts: Accounts, hanako: Staff, clock: Clock) -> 
 def test_a_clock_that_is_half_a_minute_off_is_taken_and_no_more(
     accounts: Accounts, hanako: Staff, clock: Clock
 ) -> None:
-    secret = with_second_factor(accounts, clock)
+    authenticator = pyotp.TOTP(with_second_factor(accounts, clock))
     for steps in (-2, 2):
+        far_off = authenticator.at(clock.now, counter_offset=steps)
         with pytest.raises(SignInError):
-            accounts.signing_in.with_code(
-                code_step(accounts), pyotp.TOTP(secret).at(clock.now, counter_offset=steps)
-            )
-    assert accounts.signing_in.with_code(
-        code_step(accounts), pyotp.TOTP(secret).at(clock.now, counter_offset=-1)
-    )
-    assert accounts.signing_in.with_code(
-        code_step(accounts), pyotp.TOTP(secret).at(clock.now, counter_offset=1)
-    )
+            accounts.signing_in.with_code(code_step(accounts), far_off)
+    for steps in (-1, 1):
+        off = authenticator.at(clock.now, counter_offset=steps)
+        assert accounts.signing_in.with_code(code_step(accounts), off)
 
 
 def test_wrong_codes_lock_too_though_the_password_holds(
