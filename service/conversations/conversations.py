@@ -27,7 +27,7 @@ T = TypeVar("T")
 log = logging.getLogger("madoguchi.conversations")
 
 # After a fault the store is left alone for so long: while it is locked, every try would let a
-# resident wait for `engine.BUSY_MS`.
+# resident wait for `sqlite.BUSY_MS`.
 REST_S = 5.0
 
 

@@ -20,7 +20,7 @@ SECOND = "いつから？"
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.store.engine.BUSY_MS", 1)
+    monkeypatch.setattr("service.store.sqlite.BUSY_MS", 1)
 
 
 def test_answered_without_memory_and_with_it_again(
