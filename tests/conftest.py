@@ -104,8 +104,8 @@ def _migrated(request: pytest.FixtureRequest) -> Iterator[str]:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of the test's own without rows: SQLite, then PostgreSQL where a server is given.
 
-    The file of SQLite is `madoguchi.sqlite3` in `tmp_path`. What holds for one of them alone says so:
-    `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
+    The file of SQLite is `madoguchi.sqlite3` in `tmp_path`. What holds for one of them alone says
+    so: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
     """
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'madoguchi.sqlite3'}"

@@ -1,4 +1,4 @@
-"""Databases for tests: an SQLite file, and one of its own on a PostgreSQL server where one is given.
+"""Databases for tests: an SQLite file, and one on a PostgreSQL server where one is given.
 
 `.ci/run` starts such a server; `MADOGUCHI_TEST_POSTGRES_URL` names a database on it whose user may
 make others, e.g. `postgresql://postgres@/postgres?host=/tmp/socket-folder`.
@@ -38,7 +38,7 @@ class PostgresServer:
 
     @contextmanager
     def migrated(self) -> Iterator[str]:
-        """The name of a database with all tables, to be copied: a fifth of the time of making them."""
+        """The name of a database with all tables: copied in a fifth of the time of making them."""
         with self.database() as url:
             store = Store(url)
             store.check()
