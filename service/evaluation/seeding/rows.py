@@ -12,6 +12,7 @@ import numpy as np
 
 from service.conversations.answer_columns import columns_of
 from service.conversations.feedback import FeedbackReason
+from service.conversations.lifetime import KIOSK
 from service.evaluation.seeding.drawing import Drawn
 from service.outcome import Status
 from service.store import (
@@ -84,6 +85,7 @@ class RowMaker:
                 "message_count": len(conversation),
                 "started_at": first.asked_at,
                 "last_at": conversation[-1].asked_at,
+                "at_kiosk": first.channel == KIOSK,
             }
         )
         for number, drawn in enumerate(conversation, start=1):
