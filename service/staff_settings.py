@@ -84,3 +84,12 @@ class StaffSettings(BaseSettings):
         ge=1,
         le=100,
     )
+    retention_days: int = setting(
+        30,
+        "questions, answers and comments are kept for staff so long after a conversation's last "
+        "question: a month's work can be looked at and put right. Then their words are erased, and "
+        "counts stay",
+        "days",
+        ge=1,
+        le=366,
+    )
