@@ -16,6 +16,7 @@ from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
+from service.reviewing.entering import EntryRule, enter, erase_items
 from service.store import ConversationRow, MessageRow, Store
 
 # Conversations deleted in one transaction: some milliseconds, so that a resident's question never
@@ -39,15 +40,22 @@ class Memory:
 
     lifetime  how long a conversation is kept
     turns         earlier exchanges that are recalled
+    queued        which answers staff are to look at
     clock         the moment now, with a time zone
     """
 
     def __init__(
-        self, store: Store, lifetime: Lifetime, turns: int, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        lifetime: Lifetime,
+        turns: int,
+        queued: EntryRule,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._lifetime = lifetime
         self._turns = turns
+        self._queued = queued
         self._clock = clock
 
     def recall(self, conversation_id: str, city: str | None) -> Conversation | None:
@@ -64,8 +72,9 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-        """Write an exchange down, and how it ended. Gives the conversation's id, a new one where it
-        is no longer known.
+        """Write an exchange down, how it ended, and whether staff are to look at it.
+
+        Gives the conversation's id, a new one where it is no longer known.
         """
         answer = told.answer
         with self._store.writing() as connection:
@@ -85,6 +94,7 @@ class Memory:
                 )
             )
             count(connection, told, turn, conversation.city)
+            enter(connection, self._queued, told.message_id, answer, told.asked_at)
         return held_id
 
     def forget(self, conversation_id: str) -> None:
@@ -92,7 +102,7 @@ class Memory:
         if not is_id(conversation_id):
             return
         with self._store.writing() as connection:
-            _delete(connection, [conversation_id])
+            _delete(connection, [conversation_id], self._clock())
         self._store.flush_deleted()
 
     def sweep(self) -> int:
@@ -105,7 +115,7 @@ class Memory:
                     .where(self._lifetime.is_over(self._clock()))
                     .limit(_SWEPT_AT_ONCE)
                 ).all()
-                _delete(connection, expired)
+                _delete(connection, expired, self._clock())
             swept += len(expired)
             if len(expired) < _SWEPT_AT_ONCE:
                 break
@@ -163,6 +173,7 @@ class Memory:
         return held_id, 1
 
 
-def _delete(connection: Connection, ids: Sequence[str]) -> None:
+def _delete(connection: Connection, ids: Sequence[str], now: datetime) -> None:
+    erase_items(connection, ids, now)
     connection.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(ids)))
     connection.execute(delete(ConversationRow).where(ConversationRow.id.in_(ids)))
