@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, case, func, select
 
 from service.reviewing.queue.selection import start_of
-from service.reviewing.states import ItemState
+from service.reviewing.states import UNFINISHED
 from service.store import ReviewItemRow
+from service.wall_clock import on_the_wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,6 @@ class Summary:
     new       items that came in since then
     open      items that are not closed; `overdue` of them were due before today
     mine      of those that are not closed, the ones that who asks has taken
-    unhelpful of those that are not closed, the ones that a resident found unhelpful
     oldest_at when the oldest of those that are not closed came in, None where there are none
     """
 
@@ -29,12 +29,11 @@ class Summary:
     open: int
     overdue: int
     mine: int
-    unhelpful: int
     oldest_at: datetime | None
 
     def age_days(self, today: date) -> int:
-        """Days since the oldest one came in."""
-        return 0 if self.oldest_at is None else (today - self.oldest_at.date()).days
+        """Days since the oldest one came in; 0 where there is none."""
+        return 0 if self.oldest_at is None else (today - on_the_wall(self.oldest_at).date()).days
 
 
 def read_summary(
@@ -55,7 +54,7 @@ def read_summary(
         func.sum(case((item.due_on < today, 1), else_=0)).label("overdue"),
         func.sum(case((item.assignee_id == viewer, 1), else_=0)).label("mine"),
         func.min(item.queued_at).label("oldest_at"),
-    ).where(*seen, item.state.in_((ItemState.OPEN, ItemState.IN_PROGRESS)))
+    ).where(*seen, item.state.in_(sorted(UNFINISHED)))
     row = connection.execute(open_ones).one()
     return Summary(
         since=since,
