@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from service.answering.trace import Trace, packed
 from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
@@ -16,8 +17,12 @@ from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
+<<<<<<< HEAD
 from service.reviewing.entering import EntryRule, enter, erase_items
 from service.store import ConversationRow, MessageRow, Store
+=======
+from service.store import ConversationRow, MessageRow, Store, TraceRow
+>>>>>>> main
 
 # Conversations deleted in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
@@ -72,11 +77,16 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
+<<<<<<< HEAD
         """Write an exchange down, how it ended, and whether staff are to look at it.
+=======
+        """Write an exchange down, what was seen and how it ended.
+>>>>>>> main
 
         Gives the conversation's id, a new one where it is no longer known.
         """
         answer = told.answer
+        seen = packed(Trace.of(turn))  # before the lock is taken
         with self._store.writing() as connection:
             held_id, number = self._counted(connection, conversation, told.asked_at)
             connection.execute(
@@ -93,6 +103,7 @@ class Memory:
                     **columns_of(answer),
                 )
             )
+            connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
             count(connection, told, turn, conversation.city)
             enter(connection, self._queued, told.message_id, answer, told.asked_at)
         return held_id
