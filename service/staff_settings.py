@@ -51,6 +51,7 @@ class StaffSettings(BaseSettings):
         "answers",
         ge=2,
         le=1000,
+    )
     staff_idle_minutes: int = setting(
         30,
         "a member of staff who does nothing for so long is signed out: a desk is left for a "

@@ -17,12 +17,8 @@ from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
-<<<<<<< HEAD
 from service.reviewing.entering import EntryRule, enter, erase_items
-from service.store import ConversationRow, MessageRow, Store
-=======
 from service.store import ConversationRow, MessageRow, Store, TraceRow
->>>>>>> main
 
 # Conversations deleted in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
@@ -77,11 +73,7 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-<<<<<<< HEAD
-        """Write an exchange down, how it ended, and whether staff are to look at it.
-=======
-        """Write an exchange down, what was seen and how it ended.
->>>>>>> main
+        """Write an exchange down, what was seen, how it ended, and whether staff are to look at it.
 
         Gives the conversation's id, a new one where it is no longer known.
         """
