@@ -47,7 +47,7 @@ class StaffSettings(BaseSettings):
     review_pairs_min: int = setting(
         30,
         "from so many answers judged by two reviewers on their agreement is told: with fewer the "
-        "interval of Cohen's kappa is wider than half of its range",
+        "interval of Cohen's kappa is wider than 0.5 and tells good from poor no more",
         "answers",
         ge=2,
         le=1000,

@@ -119,19 +119,18 @@ def apply(
 
 
 def _held(connection: Connection, message_id: str) -> Mapping[str, Any] | None:
-    row = connection.execute(
+    found = connection.execute(
         select(ReviewItemRow.__table__).where(ReviewItemRow.message_id == message_id)
-    ).mappings()
-    return row.one_or_none()
+    )
+    row = found.mappings().one_or_none()
+    return {**row} if row else None
 
 
 def _written(connection: Connection, pick: Pick, values: Mapping[str, Any]) -> bool:
     """Whether the item still was as it was seen, and now is as wanted."""
     result = connection.execute(
         update(ReviewItemRow)
-        .where(
-            ReviewItemRow.message_id == pick.message_id, ReviewItemRow.version == pick.version
-        )
+        .where(ReviewItemRow.message_id == pick.message_id, ReviewItemRow.version == pick.version)
         .values(version=ReviewItemRow.version + 1, **values)
     )
     return result.rowcount == 1
