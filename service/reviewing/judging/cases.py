@@ -56,9 +56,9 @@ class Cases:
                 return None
             return Case(
                 message_id=message_id,
-                facts=_facts(connection, outcome),
+                facts=_facts(connection, {**outcome}),
                 conversation=self._conversation(connection, message_id),
-                vote=_vote(connection, outcome),
+                vote=_vote(connection, {**outcome}),
                 trace=_trace(connection, message_id),
                 place=Place(Why(outcome["why"]), ItemState(outcome["state"]))
                 if outcome["why"]
@@ -89,7 +89,7 @@ class Cases:
                 row["number"],
                 row["asked_at"],
                 masked(row["question"]),
-                answer_of(row),
+                answer_of({**row}),
             )
             for row in rows
         )
@@ -105,7 +105,11 @@ def judgements_of(connection: Connection, message_id: str) -> tuple[Judgement, .
     ).mappings()
     return tuple(
         Judgement(
-            row["reviewer_id"], row["reviewer"], opinion_of(row), row["judged_at"], row["version"]
+            row["reviewer_id"],
+            row["reviewer"],
+            opinion_of({**row}),
+            row["judged_at"],
+            row["version"],
         )
         for row in rows
     )

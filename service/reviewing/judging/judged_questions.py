@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from service.outcome import Answer
 from service.question.normalisation import normalise
 from service.question.personal_data import personal_data
-from service.reviewing.judging.expectation import EvidenceOf, Expected, agreed, expected
-from service.reviewing.judging.opinion import Opinion
+from service.reviewing.judging.case import Judgement
+from service.reviewing.judging.expectation import EvidenceOf, agreed, expected
 from service.reviewing.masking import MASK, masked
 from service.store import JudgedQuestionRow
 
@@ -29,29 +30,47 @@ def question_to_keep(meaning: str) -> str | None:
     return text
 
 
-def refresh(
-    connection: Connection,
-    message_id: str,
-    city: str | None,
-    meaning: str,
-    told: Answer,
-    opinions: Sequence[tuple[str, Opinion]],
-    evidence_of: EvidenceOf,
-    now: datetime,
-) -> None:
-    """Make, renew or retire the question of a message after what was said of it has changed.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message with what was said of it.
 
-    opinions  with the ids of their reviewers, the oldest first
+    meaning     its question on its own; "" where it was refused
+    judgements  the oldest first
+    """
+
+    message_id: str
+    city: str | None
+    meaning: str = field(repr=False)
+    told: Answer = field(repr=False)
+    judgements: Sequence[Judgement]
+
+
+def refresh(connection: Connection, judged: Judged, evidence_of: EvidenceOf, now: datetime) -> None:
+    """Make, renew or retire the question of a message after what was said of it has changed.
 
     It counts while all who judged expect the same; where they do not, or nobody judges any more,
     it is retired, not deleted: proofs that were run name it.
     """
-    wanted = agreed([expected(opinion, told, evidence_of) for _, opinion in opinions])
-    question = question_to_keep(meaning)
+    opinions = [one.opinion for one in judged.judgements]
+    wanted = agreed([expected(opinion, judged.told, evidence_of) for opinion in opinions])
+    question = question_to_keep(judged.meaning)
     if wanted is None or question is None:
-        retire(connection, message_id, now)
+        retire(connection, judged.message_id, now)
         return
-    _keep(connection, message_id, city, question, wanted, opinions[-1][0], now)
+    values = {
+        "city": judged.city,
+        "question": question,
+        "expects": wanted.expects.value,
+        "evidence": list(wanted.evidence),
+        "must_not": list(wanted.must_not),
+        "made_by": judged.judgements[-1].reviewer_id,
+        "made_at": now,
+        "retired_at": None,
+    }
+    this = JudgedQuestionRow.message_id == judged.message_id
+    changed = connection.execute(update(JudgedQuestionRow).where(this).values(**values))
+    if not changed.rowcount:
+        connection.execute(insert(JudgedQuestionRow).values(message_id=judged.message_id, **values))
 
 
 def retire(connection: Connection, message_id: str, now: datetime) -> None:
@@ -62,30 +81,3 @@ def retire(connection: Connection, message_id: str, now: datetime) -> None:
         .where(row.message_id == message_id, row.retired_at.is_(None))
         .values(retired_at=now)
     )
-
-
-def _keep(
-    connection: Connection,
-    message_id: str,
-    city: str | None,
-    question: str,
-    wanted: Expected,
-    made_by: str,
-    now: datetime,
-) -> None:
-    row = JudgedQuestionRow
-    values = {
-        "city": city,
-        "question": question,
-        "expects": wanted.expects.value,
-        "evidence": list(wanted.evidence),
-        "must_not": list(wanted.must_not),
-        "made_by": made_by,
-        "made_at": now,
-        "retired_at": None,
-    }
-    is_held = connection.scalar(select(row.message_id).where(row.message_id == message_id))
-    if is_held is None:
-        connection.execute(insert(row).values(message_id=message_id, **values))
-    else:
-        connection.execute(update(row).where(row.message_id == message_id).values(**values))

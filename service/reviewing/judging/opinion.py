@@ -98,4 +98,3 @@ class Opinion:
     def fit_of(self, n: int) -> Fit | None:
         """What is said of a citation, None for nothing."""
         return next((one.fit for one in self.citations if one.n == n), None)
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _OPENING, _CLOSING = "「『（〈【〔(", "」』）〉】〕)"
 _ENDS = "。！？"  # wherever they stand
@@ -53,7 +54,7 @@ def _ends(line: str) -> list[int]:
             cuts.append(at + 1)
     if cuts[-1] < len(line):
         cuts.append(len(line))
-    return [after - before for before, after in zip(cuts, cuts[1:], strict=False)]
+    return [after - before for before, after in pairwise(cuts)]
 
 
 def _is_end(line: str, at: int) -> bool:
