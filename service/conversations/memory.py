@@ -17,6 +17,7 @@ from service.conversations.ids import held_at, new_id
 from service.conversations.lifetime import KIOSK, Lifetime
 from service.conversations.told import Told
 from service.question.exchange import Exchange
+from service.reviewing.entering import EntryRule, enter
 from service.store import ConversationRow, MessageRow, Store, TraceRow
 
 
@@ -36,15 +37,22 @@ class Memory:
 
     lifetime  how long residents can go on with a conversation
     turns     earlier exchanges that are recalled
+    queued    which answers staff are to look at
     clock     the moment now, with a time zone
     """
 
     def __init__(
-        self, store: Store, lifetime: Lifetime, turns: int, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        lifetime: Lifetime,
+        turns: int,
+        queued: EntryRule,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._lifetime = lifetime
         self._turns = turns
+        self._queued = queued
         self._clock = clock
 
     def recall(self, conversation_id: str, city: str | None) -> Conversation | None:
@@ -61,7 +69,7 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-        """Write an exchange down, what was seen and how it ended.
+        """Write an exchange down: what was seen, how it ended, whether staff are to look at it.
 
         Gives the conversation's id, a new one where it is no longer known.
         """
@@ -85,6 +93,7 @@ class Memory:
             )
             connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
             count(connection, told, turn, conversation.city)
+            enter(connection, self._queued, told.message_id, answer, told.asked_at)
         return held_id
 
     def _counted(
