@@ -126,6 +126,11 @@ class Counter:
         """The version of the index that answers now."""
         return self._searcher.version
 
+    @property
+    def searcher(self) -> Searcher:
+        """What it searches with."""
+        return self._searcher
+
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""
         return self.follow(question).answered
