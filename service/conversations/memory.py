@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from service.answering.trace import Trace, packed
 from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
@@ -16,7 +17,8 @@ from service.conversations.lifetime import KIOSK, Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
-from service.store import ConversationRow, MessageRow, Store
+from service.reviewing.entering import EntryRule, enter
+from service.store import ConversationRow, MessageRow, Store, TraceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,22 @@ class Memory:
 
     lifetime  how long residents can go on with a conversation
     turns     earlier exchanges that are recalled
+    queued    which answers staff are to look at
     clock     the moment now, with a time zone
     """
 
     def __init__(
-        self, store: Store, lifetime: Lifetime, turns: int, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        lifetime: Lifetime,
+        turns: int,
+        queued: EntryRule,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._lifetime = lifetime
         self._turns = turns
+        self._queued = queued
         self._clock = clock
 
     def recall(self, conversation_id: str, city: str | None) -> Conversation | None:
@@ -60,10 +69,12 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-        """Write an exchange down, and how it ended. Gives the conversation's id, a new one where it
-        is no longer known.
+        """Write an exchange down: what was seen, how it ended, whether staff are to look at it.
+
+        Gives the conversation's id, a new one where it is no longer known.
         """
         answer = told.answer
+        seen = packed(Trace.of(turn))  # before the lock is taken
         with self._store.writing() as connection:
             held_id, number = self._counted(connection, conversation, told)
             connection.execute(
@@ -80,7 +91,9 @@ class Memory:
                     **columns_of(answer),
                 )
             )
+            connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
             count(connection, told, turn, conversation.city)
+            enter(connection, self._queued, told.message_id, answer, told.asked_at)
         return held_id
 
     def _earlier(self, connection: Connection, conversation_id: str) -> tuple[Exchange, ...]:
