@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from service.accounts.audit import note
 from service.conversations.erasing import erase_due, erase_forgotten
 from service.conversations.lifetime import Lifetime
 from service.keeping.backup_file import BackupFile
@@ -55,7 +56,7 @@ def restore(store: Store, backup: BackupFile, lifetime: Lifetime, now: datetime)
         )
         _remember(connection, [{**row} for row in forgotten])
         _note(connection, backup, now)
-        erase_forgotten(connection)
+        erase_forgotten(connection, now)
         while erase_due(connection, lifetime, now):
             pass
     store.flush_deleted()
@@ -86,18 +87,8 @@ def _remember(connection: Connection, forgotten: Sequence[dict[str, Any]]) -> No
 
 def _note(connection: Connection, backup: BackupFile, now: datetime) -> None:
     made_at = backup.manifest.made_at.isoformat()
-    connection.execute(
-        insert(AuditRow).values(
-            at=now,
-            user_id=None,
-            login="",
-            action="store.restored",
-            city=None,
-            subject=f"backup:{made_at}",
-            before=None,
-            after={"made_at": made_at, "rows": backup.manifest.rows},
-        )
-    )
+    after = {"made_at": made_at, "rows": backup.manifest.rows}
+    note(connection, None, "store.restored", f"backup:{made_at}", after=after, at=now)
 
 
 def _go_on_counting(connection: Connection) -> None:
