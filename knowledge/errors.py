@@ -16,6 +16,7 @@
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
+    ├── BackupError               a backup could not be written, or does not hold
     ├── FeedbackError             what a resident says of an answer could not be taken
     │   ├── UnknownMessageError   the message is unknown, or was forgotten
     │   ├── CommentTooLongError   the comment is longer than is kept
@@ -133,6 +134,10 @@ class ServiceUnreachableError(EvaluationError):
 
 class StoreError(MadoguchiError):
     """The database cannot be opened, read or written; the message holds nothing of its content."""
+
+
+class BackupError(LocatedError):
+    """A backup cannot be written, is damaged, or is of a later release."""
 
 
 class FeedbackError(MadoguchiError):
