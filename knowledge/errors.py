@@ -20,6 +20,7 @@
     │   ├── UnknownMessageError   the message is unknown, or was forgotten
     │   ├── CommentTooLongError   the comment is longer than is kept
     │   └── PersonalCommentError  the comment holds personal data
+    ├── CorrectionError           a step of putting right is not possible, see service.correcting
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     ├── NoticesError              an operator's file of notices cannot be read or does not hold
@@ -146,6 +147,10 @@ class PersonalCommentError(FeedbackError):
 
     def __init__(self) -> None:
         super().__init__("the comment holds personal data")
+
+
+class CorrectionError(MadoguchiError):
+    """A step of putting something right is not possible; its kinds are in `service.correcting`."""
 
 
 class PhrasingError(MadoguchiError):

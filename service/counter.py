@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -10,6 +10,7 @@ from time import perf_counter
 from index import (
     IndexSettings,
     ModelChoice,
+    Passage,
     Query,
     ResultSet,
     Scope,
@@ -82,6 +83,11 @@ class Counter:
     def index_version(self) -> str:
         """The version of the index that answers now."""
         return self._searcher.version
+
+    @property
+    def passages(self) -> Mapping[str, Passage]:
+        """Everything that can be found, by id."""
+        return self._searcher.by_id
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""
