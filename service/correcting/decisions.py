@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection
-
-from service.accounts.audit import note as noted
-from service.accounts.staff import Staff
+from service.accounts import Staff
+from service.correcting.acting import Act
 from service.correcting.errors import (
-    EditConflictError,
     LiveConflictError,
     NoteMissingError,
-    OwnWorkError,
     SecondLookError,
     StepError,
     UnprovenError,
@@ -25,7 +21,6 @@ from service.correcting.rows import (
     after,
     change,
     go_live,
-    locked,
     standing_row,
     version_row,
 )
@@ -36,7 +31,8 @@ from service.store import Store
 class Decisions:
     """Corrections as they are decided on. Who may decide for a city is settled before.
 
-    Every method is one transaction with its note in the audit log; all raise StoreError.
+    Every method is one transaction with its note in the audit log; all raise StoreError and
+    UnknownCorrectionError.
     """
 
     def __init__(self, store: Store, proofs: Proofs, clock: Callable[[], datetime]) -> None:
@@ -45,18 +41,17 @@ class Decisions:
         self._clock = clock
 
     def send_back(
-        self, staff: Staff, correction_id: str, number: int, edits: int, note: str
+        self, staff: Staff, correction_id: str, number: int, edits: int, *, note: str
     ) -> None:
         """Give a proposal back to be written anew, with a reason.
 
-        Raises UnknownCorrectionError, StepError, EditConflictError, OwnWorkError, NoteMissingError.
+        Raises StepError, EditConflictError, OwnWorkError, NoteMissingError.
         """
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = _decidable(connection, staff, correction_id, number, edits, Step.SEND_BACK)
-            _said(note)
-            self._decide(connection, staff, row, Step.SEND_BACK, note)
-            self._note(connection, staff, "sent_back", held, row, note)
+            act = Act.on(connection, staff, correction_id, self._clock())
+            row = act.others_version(number, edits, Step.SEND_BACK)
+            _decide(act, row, Step.SEND_BACK, _said(note))
+            act.note("sent_back", row, note=note.strip())
 
     def approve(
         self,
@@ -64,8 +59,8 @@ class Decisions:
         correction_id: str,
         number: int,
         edits: int,
-        live: int | None,
         *,
+        live: int | None,
         looked_twice: bool = False,
         note: str = "",
     ) -> None:
@@ -74,13 +69,14 @@ class Decisions:
         live          the version that answered when the decision was made, None for none
         looked_twice  the approver saw what gets worse and wants it all the same; needs a note
 
-        Raises as `send_back` does, and UnprovenError, SecondLookError, LiveConflictError.
+        Raises StepError, EditConflictError, OwnWorkError, LiveConflictError, UnprovenError,
+        SecondLookError.
         """
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = _decidable(connection, staff, correction_id, number, edits, Step.APPROVE)
-            if held["live_number"] != live:
-                raise LiveConflictError(held["live_number"])
+            act = Act.on(connection, staff, correction_id, self._clock())
+            row = act.others_version(number, edits, Step.APPROVE)
+            if act.held["live_number"] != live:
+                raise LiveConflictError(act.held["live_number"])
             proof = self._proofs.standing(correction_id, number, edits)
             if proof is None or not proof.is_done:
                 raise UnprovenError()
@@ -89,137 +85,86 @@ class Decisions:
             before = standing_row(connection, correction_id)
             if before is not None:
                 change(connection, before, state=after(before, Step.SUPERSEDE).value)
-            self._decide(connection, staff, row, Step.APPROVE, note, replaces=held["live_number"])
+            _decide(act, row, Step.APPROVE, note, replaces=live)
             go_live(connection, correction_id, number)
-            self._note(connection, staff, "approved", held, row, note, looked_twice=looked_twice)
+            second = {"looked_twice_at": proof.worse} if proof.worse else {}
+            act.note("approved", row, note=note.strip(), **second)
 
-    def undo(self, staff: Staff, correction_id: str, standing: int, note: str) -> int:
+    def undo(self, staff: Staff, correction_id: str, standing: int, *, note: str) -> int:
         """Bring back, at once, what answered before the version approved last; or, where nothing
         did, take it out of the answers. Gives the number of the version that stands now.
 
         standing  the version approved last, as it was seen
 
-        Raises UnknownCorrectionError, StepError where nothing was approved, LiveConflictError,
-        NoteMissingError.
+        Raises StepError where there is nothing to undo, LiveConflictError, NoteMissingError.
         """
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = _standing(connection, correction_id, standing)
-            _said(note)
+            act = Act.on(connection, staff, correction_id, self._clock())
+            row = _standing(act, standing)
             if row["withdraws"] and row["replaces"] is None:
                 raise StepError(Step.SUPERSEDE, VersionState.WITHDRAWN)
-            number = self._put_back(connection, staff, held, row, row["replaces"], note)
-            self._note(connection, staff, "undone", held, row, note, led_to=row["replaces"])
+            back = row["replaces"]
+            earlier = version_row(connection, correction_id, back) if back else None
+            # Undone again, it leads further back: never to what was just undone.
+            further = earlier["replaces"] if earlier else None
+            number = _put_in_place(act, row, earlier, further, _said(note))
+            act.note("undone", row, note=note.strip(), back_to=back)
         return number
 
-    def take_out(self, staff: Staff, correction_id: str, standing: int, note: str) -> int:
-        """Take a correction out of the answers, at once. Gives the number of the version that says
-        so. Raises as `undo` does.
+    def take_out(self, staff: Staff, correction_id: str, standing: int, *, note: str) -> int:
+        """Take a correction out of the answers, at once; an undo brings it back. Gives the number
+        of the version that says so. Raises as `undo` does.
         """
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = _standing(connection, correction_id, standing)
-            _said(note)
+            act = Act.on(connection, staff, correction_id, self._clock())
+            row = _standing(act, standing)
             if row["withdraws"]:
                 raise StepError(Step.SUPERSEDE, VersionState.WITHDRAWN)
-            number = self._put_back(
-                connection, staff, held, row, None, note, replaces=row["number"]
-            )
-            self._note(connection, staff, "taken_out", held, row, note)
+            number = _put_in_place(act, row, None, row["number"], _said(note))
+            act.note("taken_out", row, note=note.strip())
         return number
 
-    def _put_back(
-        self,
-        connection: Connection,
-        staff: Staff,
-        held: Columns,
-        row: Columns,
-        earlier: int | None,
-        note: str,
-        *,
-        replaces: int | None = None,
-    ) -> int:
-        """A new version, approved as it is made, with the words of an earlier one or with none.
 
-        What an undo leads to steps back with it: undone again, it leads further back.
-        """
-        change(connection, row, state=after(row, Step.SUPERSEDE).value)
-        back = version_row(connection, held["id"], earlier) if earlier is not None else None
-        now = self._clock()
-        number = add_version(
-            connection,
-            held["id"],
-            body=back["body"] if back else {},
-            withdraws=back is None,
-            state=VersionState.APPROVED.value,
-            based_on=earlier,
-            replaces=back["replaces"] if back else replaces,
-            author_id=staff.id,
-            writers=[staff.id],
-            written_at=now,
-            decided_by=staff.id,
-            decided_at=now,
-            decision_note=note.strip(),
-        )
-        go_live(connection, held["id"], number if back else None)
-        return number
-
-    def _decide(
-        self,
-        connection: Connection,
-        staff: Staff,
-        row: Columns,
-        step: Step,
-        note: str,
-        **more: object,
-    ) -> None:
-        change(
-            connection,
-            row,
-            state=after(row, step).value,
-            decided_by=staff.id,
-            decided_at=self._clock(),
-            decision_note=note.strip(),
-            **more,
-        )
-
-    def _note(
-        self,
-        connection: Connection,
-        staff: Staff,
-        what: str,
-        held: Columns,
-        row: Columns,
-        note: str,
-        **more: object,
-    ) -> None:
-        noted(
-            connection,
-            staff,
-            f"correction.{what}",
-            f"correction:{held['id']}",
-            held["city"],
-            before={"live_number": held["live_number"], "state": row["state"]},
-            after={"number": row["number"], "body": row["body"], "note": note.strip(), **more},
-            at=self._clock(),
-        )
+def _put_in_place(
+    act: Act, row: Columns, earlier: Columns | None, replaces: int | None, note: str
+) -> int:
+    """A new version in place of `row`, approved as it is made: with the words of an earlier one, or
+    one that withdraws.
+    """
+    change(act.connection, row, state=after(row, Step.SUPERSEDE).value)
+    number = add_version(
+        act.connection,
+        act.correction_id,
+        body=earlier["body"] if earlier else {},
+        withdraws=earlier is None,
+        state=VersionState.APPROVED.value,
+        based_on=earlier["number"] if earlier else None,
+        replaces=replaces,
+        author_id=act.staff.id,
+        writers=[act.staff.id],
+        written_at=act.at,
+        decided_by=act.staff.id,
+        decided_at=act.at,
+        decision_note=note,
+    )
+    go_live(act.connection, act.correction_id, number if earlier else None)
+    return number
 
 
-def _decidable(
-    connection: Connection, staff: Staff, correction_id: str, number: int, edits: int, step: Step
-) -> Columns:
-    """The version that is decided on, as it was seen and by somebody else than its writers."""
-    row = version_row(connection, correction_id, number)
-    after(row, step)
-    if staff.id in (row["author_id"], *row["writers"]):
-        raise OwnWorkError()
-    if row["edits"] != edits:
-        raise EditConflictError(row["edits"])
-    return row
+def _decide(act: Act, row: Columns, step: Step, note: str, **more: object) -> None:
+    change(
+        act.connection,
+        row,
+        state=after(row, step).value,
+        decided_by=act.staff.id,
+        decided_at=act.at,
+        decision_note=note.strip(),
+        **more,
+    )
 
 
-def _standing(connection: Connection, correction_id: str, seen: int) -> Columns:
-    row = standing_row(connection, correction_id)
+def _standing(act: Act, seen: int) -> Columns:
+    row = standing_row(act.connection, act.correction_id)
     if row is None:
         raise StepError(Step.SUPERSEDE, VersionState.DRAFT)
     if row["number"] != seen:
@@ -227,6 +172,7 @@ def _standing(connection: Connection, correction_id: str, seen: int) -> Columns:
     return row
 
 
-def _said(note: str) -> None:
+def _said(note: str) -> str:
     if not note.strip():
         raise NoteMissingError()
+    return note.strip()

@@ -6,22 +6,15 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
-from service.accounts.audit import note as noted
-from service.accounts.staff import Staff
+from service.accounts import Staff
+from service.accounts.audit import note
 from service.answering.corrections.records import Body
+from service.correcting.acting import Act
 from service.correcting.bodies import kind_of, to_json
-from service.correcting.errors import EditConflictError, OpenDraftError
-from service.correcting.rows import (
-    Columns,
-    add_version,
-    after,
-    change,
-    locked,
-    open_number,
-    version_row,
-)
+from service.correcting.errors import OpenDraftError
+from service.correcting.rows import add_version, after, change, open_number
 from service.correcting.states import Step, VersionState
 from service.store import CorrectionRow, Store
 
@@ -56,24 +49,22 @@ class Drafts:
                     created_at=now,
                 )
             )
-            self._draft(connection, staff, correction_id, city, body, None, now)
+            _begun(Act.on(connection, staff, correction_id, now), body, None)
         return correction_id
 
     def begin_version(
         self, staff: Staff, correction_id: str, body: Body, based_on: int | None
     ) -> int:
-        """A new version in place of the live one; gives its number.
+        """A new version to take the place of the live one; gives its number.
 
         Raises UnknownCorrectionError, or OpenDraftError where another one is not decided yet.
         """
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
+            act = Act.on(connection, staff, correction_id, self._clock())
             other = open_number(connection, correction_id)
             if other is not None:
                 raise OpenDraftError(other)
-            return self._draft(
-                connection, staff, correction_id, held["city"], body, based_on, self._clock()
-            )
+            return _begun(act, body, based_on)
 
     def save(self, staff: Staff, correction_id: str, number: int, body: Body, edits: int) -> int:
         """Write a draft anew; gives its count of changes.
@@ -84,100 +75,58 @@ class Drafts:
         who has seen the other's words can save over them.
         """
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = version_row(connection, correction_id, number)
-            state = after(row, Step.SAVE)
-            _seen(row, edits)
-            writers = [one for one in row["writers"] if one != staff.id]
+            act = Act.on(connection, staff, correction_id, self._clock())
+            row = act.version(number, edits, Step.SAVE)
             change(
                 connection,
                 row,
                 body=to_json(body),
-                state=state.value,
+                state=after(row, Step.SAVE).value,
                 edits=edits + 1,
-                writers=[*writers, staff.id],
-                written_at=self._clock(),
+                writers=[*(one for one in row["writers"] if one != staff.id), staff.id],
+                written_at=act.at,
             )
-            _note(connection, staff, "saved", held, row, after=to_json(body), at=self._clock())
+            act.note("saved", row, body=to_json(body))
         return edits + 1
 
     def propose(self, staff: Staff, correction_id: str, number: int, edits: int) -> None:
         """Hand a draft over for decision. Raises as `save` does."""
-        with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = version_row(connection, correction_id, number)
-            state = after(row, Step.PROPOSE)
-            _seen(row, edits)
-            change(connection, row, state=state.value)
-            _note(connection, staff, "proposed", held, row, after=row["body"], at=self._clock())
+        self._step(staff, correction_id, number, edits, Step.PROPOSE)
 
     def withdraw(self, staff: Staff, correction_id: str, number: int, edits: int) -> None:
         """Give a version up that is not decided yet; its words stay in the history.
 
         Raises as `save` does.
         """
+        self._step(staff, correction_id, number, edits, Step.WITHDRAW)
+
+    def _step(self, staff: Staff, correction_id: str, number: int, edits: int, step: Step) -> None:
         with self._store.writing() as connection:
-            held = locked(connection, correction_id)
-            row = version_row(connection, correction_id, number)
-            state = after(row, Step.WITHDRAW)
-            _seen(row, edits)
+            act = Act.on(connection, staff, correction_id, self._clock())
+            row = act.version(number, edits, step)
+            state = after(row, step)
             change(connection, row, state=state.value)
-            _note(connection, staff, "withdrawn", held, row, at=self._clock())
-
-    def _draft(
-        self,
-        connection: Connection,
-        staff: Staff,
-        correction_id: str,
-        city: str | None,
-        body: Body,
-        based_on: int | None,
-        now: datetime,
-    ) -> int:
-        number = add_version(
-            connection,
-            correction_id,
-            body=to_json(body),
-            state=VersionState.DRAFT.value,
-            based_on=based_on,
-            author_id=staff.id,
-            writers=[staff.id],
-            written_at=now,
-        )
-        noted(
-            connection,
-            staff,
-            "correction.begun",
-            f"correction:{correction_id}",
-            city,
-            after={"number": number, "body": to_json(body)},
-            at=now,
-        )
-        return number
+            act.note(state.value, row)
 
 
-def _seen(row: Columns, edits: int) -> None:
-    if row["edits"] != edits:
-        raise EditConflictError(row["edits"])
-
-
-def _note(
-    connection: Connection,
-    staff: Staff,
-    what: str,
-    held: Columns,
-    row: Columns,
-    *,
-    after: object = None,
-    at: datetime,
-) -> None:
-    noted(
-        connection,
-        staff,
-        f"correction.{what}",
-        f"correction:{held['id']}",
-        held["city"],
-        before={"number": row["number"], "state": row["state"], "body": row["body"]},
-        after={"number": row["number"]} | ({"body": after} if after is not None else {}),
-        at=at,
+def _begun(act: Act, body: Body, based_on: int | None) -> int:
+    number = add_version(
+        act.connection,
+        act.correction_id,
+        body=to_json(body),
+        state=VersionState.DRAFT.value,
+        based_on=based_on,
+        author_id=act.staff.id,
+        writers=[act.staff.id],
+        written_at=act.at,
     )
+    note(
+        act.connection,
+        act.staff,
+        "correction.begun",
+        f"correction:{act.correction_id}",
+        act.held["city"],
+        after={"number": number, "body": to_json(body)},
+        at=act.at,
+    )
+    return number
