@@ -20,6 +20,7 @@
     │   ├── UnknownMessageError   the message is unknown, or was forgotten
     │   ├── CommentTooLongError   the comment is longer than is kept
     │   └── PersonalCommentError  the comment holds personal data
+    ├── PeriodError               days to report on that are no period
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     ├── NoticesError              an operator's file of notices cannot be read or does not hold
@@ -32,6 +33,7 @@ the file, line or field and the offending value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -146,6 +148,15 @@ class PersonalCommentError(FeedbackError):
 
     def __init__(self) -> None:
         super().__init__("the comment holds personal data")
+
+
+class PeriodError(MadoguchiError):
+    """The last day lies before the first, or more than `days_max` days are asked for."""
+
+    def __init__(self, first: date, last: date, days_max: int) -> None:
+        super().__init__(f"no period of 1 to {days_max} days: {first} to {last}")
+        self.is_reversed = last < first
+        self.days_max = days_max
 
 
 class PhrasingError(MadoguchiError):

@@ -21,6 +21,7 @@ from service.store.tables.corrections import (
     LiveRow,
     ProofRow,
 )
+from service.store.tables.reporting import DaySummaryRow, GroupedQuestionRow, GroupingRow
 from service.store.tables.reviewing import JudgedQuestionRow, JudgementRow, ReviewItemRow
 
 __all__ = [
@@ -30,7 +31,10 @@ __all__ = [
     "ConversationRow",
     "CorrectionRow",
     "CorrectionVersionRow",
+    "DaySummaryRow",
     "FeedbackRow",
+    "GroupedQuestionRow",
+    "GroupingRow",
     "JudgedQuestionRow",
     "JudgementRow",
     "LiveRow",
