@@ -12,6 +12,7 @@ from service.store.tables.base import Base, UtcDateTime
 from service.store.tables.conversations import (
     ConversationRow,
     FeedbackRow,
+    ForgottenRow,
     MessageRow,
     TakeTokenRow,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "CorrectionVersionRow",
     "DaySummaryRow",
     "FeedbackRow",
+    "ForgottenRow",
     "GroupedQuestionRow",
     "GroupingRow",
     "JudgedQuestionRow",

@@ -15,7 +15,8 @@ class ReviewItemRow(Base):
     """An answer in the queue. It outlives the words, as the outcome does.
 
     why       the first of the reasons it is there for, a `service.reviewing.Why`
-    city, asked_at  as in the outcome, kept here to be sorted and filtered by
+    city, asked_at, reason, kind, lang, channel, confidence  as in the outcome, kept here to be
+              sorted and filtered by: with 100,000 conversations a look beside costs 0.1 s
     state     a `service.reviewing.ItemState`
     version   counts changes of the item, so that two that conflict are noticed
     """
@@ -33,6 +34,11 @@ class ReviewItemRow(Base):
     why: Mapped[str] = mapped_column(String(CODE_CHARS))
     city: Mapped[str | None] = mapped_column(String(CITY_CHARS))
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(String(CODE_CHARS))
+    kind: Mapped[str | None] = mapped_column(String(CODE_CHARS))
+    lang: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[str] = mapped_column(String(16))
+    confidence: Mapped[float]
     state: Mapped[str] = mapped_column(String(16))
     assignee_id: Mapped[str | None] = mapped_column(ForeignKey("users.id"), index=True)
     due_on: Mapped[date | None]

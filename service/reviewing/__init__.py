@@ -1,0 +1,1 @@
+"""What staff look at every morning, and what they say of it."""
