@@ -28,6 +28,7 @@
     │   ├── UnknownPassageError   the better passage it names is not held
     │   ├── JudgementConflictError  it was changed elsewhere in the meantime
     │   └── WordsErasedError      what was to be judged is erased
+    ├── PeriodError               days to report on that are no period
     ├── AccountError              what was asked of an account of staff cannot be done
     │   ├── SignInError           login, password or code do not hold, or none are taken for now
     │   ├── PasswordError         a new password is too weak, or the present one is wrong
@@ -48,6 +49,7 @@ the file, line or field and the offending value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -239,6 +241,15 @@ class WordsErasedError(JudgementError):
 
 class CorrectionError(MadoguchiError):
     """A step of putting something right is not possible; its kinds are in `service.correcting`."""
+
+
+class PeriodError(MadoguchiError):
+    """The last day lies before the first, or more than `days_max` days are asked for."""
+
+    def __init__(self, first: date, last: date, days_max: int) -> None:
+        super().__init__(f"no period of 1 to {days_max} days: {first} to {last}")
+        self.is_reversed = last < first
+        self.days_max = days_max
 
 
 class AccountError(MadoguchiError):
