@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 import pyotp
 import pytest
@@ -110,3 +111,32 @@ def test_one_client_may_try_a_few_times_a_minute(strict_app: FastAPI) -> None:
     assert responses[-1].status_code == 429
     assert int(responses[-1].headers["retry-after"]) > 0
     assert "短い時間に何度も" in responses[-1].text
+
+
+def test_without_its_store_the_desk_says_so(
+    settings: Settings, counter: Counter, tmp_path: Path, page_of: PageOf
+) -> None:
+    (tmp_path / "no-database").mkdir()
+    url = f"sqlite:///{tmp_path / 'no-database'}"
+    with TestClient(create_app(for_staff(settings, url), counter)) as browser:
+        browser.cookies.set(SESSION_COOKIE, "x" * 43, path="/review")
+        for path in ("/review/account", "/review/login"):
+            response = browser.get(path, headers=HTML)
+            assert response.status_code == 503
+            assert int(response.headers["retry-after"]) > 0
+            page = page_of(response)
+            assert page.get("data-surface") == "review"
+            assert page.xpath("//*[@role='alert']")[0].text_content().startswith("エラー：")
+
+
+def test_errors_stand_on_the_desk_too(stranger: TestClient, page_of: PageOf) -> None:
+    for response, status in (
+        (stranger.get("/review/nowhere", headers=HTML), 404),
+        (stranger.put("/review/login", headers=HTML), 405),
+        (stranger.post("/review/login", content=b"x" * 70_000, headers=HTML), 413),
+        (stranger.post("/review/login", data={"login": "x"}, headers=HTML), 403),
+    ):
+        assert response.status_code == status
+        page = page_of(response)
+        assert page.get("data-surface") == "review"
+        assert "質問" not in page.get_element_by_id("main").text_content()
