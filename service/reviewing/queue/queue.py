@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from sqlalchemy import select
 
 from service.accounts.roles import Role
 from service.accounts.staff import Staff
 from service.reviewing.queue.change import Change, Changed, Pick, apply
-from service.reviewing.queue.items import ItemPage, read_page
+from service.reviewing.queue.items import ItemPage, QueueItem, read_items, read_page
 from service.reviewing.queue.people import Person, read_people
 from service.reviewing.queue.selection import Selection
 from service.reviewing.queue.summary import Summary, read_summary
-from service.store import ReviewItemRow, Store
+from service.store import Store
 from service.wall_clock import on_the_wall
 
 
@@ -61,15 +59,10 @@ class Queue:
             summary = read_summary(connection, cities, staff.id, self.today)
             return Morning(page, summary, read_people(connection, cities))
 
-    def cities_of(self, message_ids: Sequence[str]) -> Mapping[str, str | None]:
-        """The city of each item that there is, None for none."""
+    def items(self, message_ids: Sequence[str]) -> tuple[QueueItem, ...]:
+        """The items with these ids, the newest first, but for those that there are not."""
         with self._store.reading() as connection:
-            rows = connection.execute(
-                select(ReviewItemRow.message_id, ReviewItemRow.city).where(
-                    ReviewItemRow.message_id.in_(message_ids)
-                )
-            )
-            return {row.message_id: row.city for row in rows}
+            return read_items(connection, message_ids)
 
     def change(self, staff: Staff, picks: Sequence[Pick], change: Change) -> Changed:
         """Change items that are as they were seen; the others are told, with who was first."""

@@ -8,8 +8,10 @@ from service.reviewing.agreement import Period, Reviewers, read_agreement
 from service.store import Store
 from tests.service.reviewing.conftest import SATO, SUZUKI, TANAKA, Put
 
+ALL = Period()
 
-def agreement(store: Store, period: Period = Period()) -> Reviewers:
+
+def agreement(store: Store, period: Period = ALL) -> Reviewers:
     with store.reading() as connection:
         return read_agreement(connection, period, 2)
 
