@@ -18,7 +18,7 @@ TAKE, RELEASE = Change(Act.TAKE), Change(Act.RELEASE)
 
 @pytest.fixture
 def queue(store: Store) -> Queue:
-    return Queue(store, 50, lambda: NOW)
+    return Queue(store, 50, 30, lambda: NOW)
 
 
 def item(store: Store, message_id: str) -> ReviewItemRow:
