@@ -19,6 +19,7 @@ from service.store.backend import Access
 from service.store.engine import database_of
 from service.store.migrating import head_revision, migrate
 
+_REVISION_TABLE = "alembic_version"
 ROWS_AT_ONCE = 1000  # inserted by one call: some megabytes
 
 
@@ -66,10 +67,11 @@ def _fill(connection: Connection, backup: BackupFile) -> None:
     migrate(connection, backup.manifest.schema)
     then = MetaData()
     then.reflect(connection)
-    _expect(backup, set(then.tables) - {"alembic_version"})
-    for table in then.sorted_tables:
+    tables = [table for table in then.sorted_tables if table.name != _REVISION_TABLE]
+    _expect(backup, {table.name for table in tables})
+    for table in tables:
         connection.execute(table.delete())  # rows that a migration made
-    for table in then.sorted_tables:
+    for table in tables:
         if table.name in backup.names:
             insert_all(connection, table, backup.rows(table))
 
