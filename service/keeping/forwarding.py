@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, MetaData, Table, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.errors import BackupError
 from service.keeping.backup_file import BackupFile
 from service.keeping.manifest import LEFT_OUT
 from service.store import Base
 from service.store.backend import Access
-from service.store.engine import database_of
+from service.store.engine import Database, database_of
 from service.store.migrating import head_revision, migrate
 
 _REVISION_TABLE = "alembic_version"
@@ -44,13 +45,23 @@ def forwarded(backup: BackupFile) -> Iterator[Source]:
     with TemporaryDirectory(prefix="madoguchi-") as folder:
         database = database_of(f"sqlite:///{Path(folder) / 'earlier.sqlite3'}")
         try:
-            with database.connect(Access.REPLACE) as connection, connection.begin():
-                _fill(connection, backup)
-                migrate(connection)
+            _bring_up_to_date(database, backup)
             with database.connect(Access.READ) as connection, connection.begin():
                 yield _Staged(connection)
         finally:
             database.engine.dispose()
+
+
+def _bring_up_to_date(database: Database, backup: BackupFile) -> None:
+    try:
+        with database.connect(Access.REPLACE) as connection, connection.begin():
+            _fill(connection, backup)
+            migrate(connection)
+    except SQLAlchemyError as error:
+        raise BackupError(
+            f"the rows do not hold together as revision {backup.manifest.schema} wants it: "
+            f"{type(error).__name__}"
+        ) from None
 
 
 class _Staged:

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import MetaData, create_engine, func, select
 
 from knowledge.errors import BackupError
-from service.keeping import LEFT_OUT, opened, restore
+from service.keeping import LEFT_OUT, holds_data, opened, restore
 from service.keeping.manifest import Manifest, TableManifest
 from service.keeping.values import encoded
 from service.store import CitedRow, ConversationRow, FeedbackRow, LiveRow, OutcomeRow, Store
@@ -65,15 +65,28 @@ def test_it_is_brought_up_to_date(earlier: Path, database_url: str) -> None:
     store.close()
 
 
-def test_tables_that_it_should_not_have_are_named(earlier: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "change", "told"),
+    [
+        ("manifest.json", ('"0004"', '"0002"'), "revision 0002: feedback"),  # it had no votes
+        ("tables/feedback.jsonl", ('["', '["x'), "revision 0004 wants it: IntegrityError"),
+        ("tables/conversations.jsonl", (", ", ", 1, "), "conversations.jsonl"),
+    ],
+)
+def test_what_is_not_of_its_release_changes_nothing(
+    earlier: Path, tmp_path: Path, name: str, change: tuple[str, str], told: str
+) -> None:
     with ZipFile(earlier) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    manifest = json.loads(members["manifest.json"])
-    manifest["schema"] = "0002"  # which had no votes
-    store = Store(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+        members = {one: archive.read(one).decode() for one in archive.namelist()}
+    before = sha256(members[name].encode()).hexdigest()
+    members[name] = members[name].replace(*change, 1)
+    after = sha256(members[name].encode()).hexdigest()
+    members["manifest.json"] = members["manifest.json"].replace(before, after)
     with ZipFile(earlier, "w") as archive:
-        for name, held_bytes in (members | {"manifest.json": json.dumps(manifest)}).items():
-            archive.writestr(name, held_bytes)
-    with opened(earlier) as held, pytest.raises(BackupError, match="revision 0002: feedback"):
+        for one, text in members.items():
+            archive.writestr(one, text)
+    store = Store(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    with opened(earlier) as held, pytest.raises(BackupError, match=told):
         restore(store, held, LONG, NOW)
+    assert not holds_data(store)
     store.close()
