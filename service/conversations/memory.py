@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from service.answering.trace import Trace, packed
 from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
@@ -16,7 +17,7 @@ from service.conversations.lifetime import Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
-from service.store import ConversationRow, MessageRow, Store
+from service.store import ConversationRow, MessageRow, Store, TraceRow
 
 # Conversations deleted in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
@@ -64,10 +65,12 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-        """Write an exchange down, and how it ended. Gives the conversation's id, a new one where it
-        is no longer known.
+        """Write an exchange down, what was seen and how it ended.
+
+        Gives the conversation's id, a new one where it is no longer known.
         """
         answer = told.answer
+        seen = packed(Trace.of(turn))  # before the lock is taken
         with self._store.writing() as connection:
             held_id, number = self._counted(connection, conversation, told.asked_at)
             connection.execute(
@@ -84,6 +87,7 @@ class Memory:
                     **columns_of(answer),
                 )
             )
+            connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
             count(connection, told, turn, conversation.city)
         return held_id
 
