@@ -13,7 +13,7 @@ from service.question.morphology import Word, words
 from service.question.understanding import Asked, Understanding, Wanted
 from service.question.wrapping import core
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?<![a-z])[a-z](?![a-z])")
 _NEGATED = "ない"
 _FOREIGN_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _SIGNS = frozenset({"補助記号", "記号", "空白"})
@@ -28,7 +28,8 @@ class Gist:
     said        its words without politeness and signs: equal ones are one question in other clothes
     plans       ids of the plans it names
     years       first and last western year, half and month of each year it names
-    numbers     every other number in it, in order, as digits
+    numbers     every other number in it, in order, as digits, and letters that stand alone:
+                Jアラート is as far from Lアラート as 第4次 from 第5次
     negations   how many of its words are negated; likewise `exceptions`
     sides       (pair, side) of the contraries it names, see `turning.toml`
     carrying    content words
@@ -108,7 +109,7 @@ def _numbers(own: Sequence[Word], taken: Sequence[tuple[int, int]]) -> tuple[str
     found = []
     for word in own:
         if not any(start < word.end and word.start < end for start, end in taken):
-            found += _DIGITS.findall(word.surface) or (
+            found += _DIGITS.findall(word.surface.lower()) or (
                 [word.base] if word.pos[1] == "数詞" and word.base else []
             )
     return tuple(found)
