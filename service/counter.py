@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,7 @@ from time import perf_counter
 from index import (
     IndexSettings,
     ModelChoice,
+    Passage,
     Query,
     ResultSet,
     Scope,
@@ -107,6 +108,10 @@ class Counter:
         held = self._in_force
         return held if self._preparer.is_current(held) else self._put_in_force(held.corrections)
 
+    def refresh(self) -> None:
+        """Make ready for another day or index, where it is one; the next question would."""
+        _ = self.in_force
+
     def correct(self, corrections: Corrections) -> None:
         """Answer with these corrections from now on, in place of those before.
 
@@ -118,7 +123,6 @@ class Counter:
     def corrected_by(self, corrections: Corrections) -> Counter:
         """Another counter with these corrections; models, index and knowledge are shared."""
         other = copy(self)
-        other._preparer = Preparer(self.knowledge, self._searcher, self._today)
         other._preparing = Lock()
         other.correct(corrections)
         return other
@@ -132,6 +136,16 @@ class Counter:
     def index_version(self) -> str:
         """The version of the index that answers now."""
         return self._searcher.version
+
+    @property
+    def searcher(self) -> Searcher:
+        """What it searches with."""
+        return self._searcher
+
+    @property
+    def passages(self) -> Mapping[str, Passage]:
+        """Everything that can be found, by id."""
+        return self._searcher.by_id
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import HttpUrl, SecretStr, field_validator
+from pydantic import HttpUrl, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import SettingsConfigDict
 
 from service.origins import parsed_origins
@@ -52,13 +52,14 @@ class Settings(StaffSettings):
     )
     database_url: str = setting(
         "sqlite:///.data/madoguchi.sqlite3",
-        "where conversations are kept, an SQLAlchemy URL",
+        "where everything is kept: a file of SQLite, or a PostgreSQL server such as "
+        "postgresql://user:password@host/madoguchi",
         "URL",
     )
     conversation_hours: int = setting(
         24,
-        "a conversation is forgotten so long after its last question; who comes back the same day "
-        "is still understood",
+        "residents can go on with a conversation so long after its last question, and read it: "
+        "who comes back the same day is still understood",
         "hours",
         ge=1,
     )
@@ -109,8 +110,8 @@ class Settings(StaffSettings):
     )
     kiosk_conversation_minutes: int = setting(
         15,
-        "a conversation held at a kiosk is forgotten so long after its last question where the "
-        "kiosk could not say that the visit is over, as when its power fails",
+        "a conversation held at a kiosk is erased so long after its last question, for staff as "
+        "well, where the kiosk could not say that the visit is over, as when its power fails",
         "minutes",
         ge=1,
         le=1440,
@@ -214,6 +215,14 @@ class Settings(StaffSettings):
     def embedding_sites(self) -> tuple[str, ...]:
         """The origins that may show the chat in a frame."""
         return parsed_origins(self.embed_origins or "")
+
+    @field_validator("conversation_hours")
+    @classmethod
+    def _are_kept_so_long(cls, value: int, others: ValidationInfo) -> int:
+        days = others.data.get("retention_days")
+        if days is not None and value > days * 24:
+            raise ValueError(f"words are erased after {days} days (MADOGUCHI_RETENTION_DAYS)")
+        return value
 
     @field_validator("embed_origins")
     @classmethod

@@ -1,27 +1,24 @@
-"""What the store keeps of conversations: recall, remember, forget, sweep."""
+"""What the store keeps of conversations: recalled and remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from service.answering.trace import Trace, packed
 from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
-from service.conversations.ids import held_at, is_id, new_id
-from service.conversations.lifetime import Lifetime
+from service.conversations.earlier import earlier_exchanges
+from service.conversations.ids import held_at, new_id
+from service.conversations.lifetime import KIOSK, Lifetime
 from service.conversations.told import Told
-from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
+from service.reviewing.entering import EntryRule, enter
 from service.store import ConversationRow, MessageRow, Store, TraceRow
-
-# Conversations deleted in one transaction: some milliseconds, so that a resident's question never
-# waits long for the lock.
-_SWEPT_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +35,24 @@ class Conversation:
 class Memory:
     """Conversations in the store. Every method but the constructor raises StoreError.
 
-    lifetime  how long a conversation is kept
-    turns         earlier exchanges that are recalled
-    clock         the moment now, with a time zone
+    lifetime  how long residents can go on with a conversation
+    turns     earlier exchanges that are recalled
+    queued    which answers staff are to look at
+    clock     the moment now, with a time zone
     """
 
     def __init__(
-        self, store: Store, lifetime: Lifetime, turns: int, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        lifetime: Lifetime,
+        turns: int,
+        queued: EntryRule,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._lifetime = lifetime
         self._turns = turns
+        self._queued = queued
         self._clock = clock
 
     def recall(self, conversation_id: str, city: str | None) -> Conversation | None:
@@ -61,18 +65,18 @@ class Memory:
             found = held_at(connection, conversation_id, city, is_over)
             if found is None:
                 return None
-            earlier = self._earlier(connection, conversation_id)
+            earlier = earlier_exchanges(connection, conversation_id, self._turns)
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-        """Write an exchange down, what was seen and how it ended.
+        """Write an exchange down: what was seen, how it ended, whether staff are to look at it.
 
         Gives the conversation's id, a new one where it is no longer known.
         """
         answer = told.answer
         seen = packed(Trace.of(turn))  # before the lock is taken
         with self._store.writing() as connection:
-            held_id, number = self._counted(connection, conversation, told.asked_at)
+            held_id, number = self._counted(connection, conversation, told)
             connection.execute(
                 insert(MessageRow).values(
                     id=told.message_id,
@@ -89,62 +93,14 @@ class Memory:
             )
             connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
             count(connection, told, turn, conversation.city)
+            enter(connection, self._queued, told.message_id, answer, told.asked_at)
         return held_id
 
-    def forget(self, conversation_id: str) -> None:
-        """Delete a conversation and its messages, from the write-ahead log too."""
-        if not is_id(conversation_id):
-            return
-        with self._store.writing() as connection:
-            _delete(connection, [conversation_id])
-        self._store.flush_deleted()
-
-    def sweep(self) -> int:
-        """Delete the conversations that have expired. Gives their number."""
-        swept = 0
-        while True:
-            with self._store.writing() as connection:
-                expired = connection.scalars(
-                    select(ConversationRow.id)
-                    .where(self._lifetime.is_over(self._clock()))
-                    .limit(_SWEPT_AT_ONCE)
-                ).all()
-                _delete(connection, expired)
-            swept += len(expired)
-            if len(expired) < _SWEPT_AT_ONCE:
-                break
-        if swept:
-            self._store.flush_deleted()
-        return swept
-
-    def _earlier(self, connection: Connection, conversation_id: str) -> tuple[Exchange, ...]:
-        rows = connection.execute(
-            select(
-                MessageRow.meaning,
-                MessageRow.reason,
-                MessageRow.city,
-                MessageRow.record_ids,
-                MessageRow.choices,
-            )
-            .where(MessageRow.conversation_id == conversation_id)
-            .order_by(MessageRow.number.desc())
-            .limit(self._turns)
-        ).all()
-        return tuple(
-            Exchange(
-                row.meaning,
-                Reason(row.reason),
-                row.city,
-                tuple(row.record_ids),
-                tuple(Choice(**choice) for choice in row.choices),
-            )
-            for row in reversed(rows)
-        )
-
     def _counted(
-        self, connection: Connection, conversation: Conversation, now: datetime
+        self, connection: Connection, conversation: Conversation, told: Told
     ) -> tuple[str, int]:
         """The conversation's id and the number of its next message."""
+        now, at_kiosk = told.asked_at, told.channel == KIOSK
         number = connection.execute(
             update(ConversationRow)
             .where(ConversationRow.id == conversation.id)
@@ -152,6 +108,7 @@ class Memory:
                 last_at=now,
                 city=conversation.city,
                 message_count=ConversationRow.message_count + 1,
+                at_kiosk=True if at_kiosk else ConversationRow.at_kiosk,
             )
             .returning(ConversationRow.message_count)
         ).scalar()
@@ -161,12 +118,12 @@ class Memory:
         held_id = new_id()
         connection.execute(
             insert(ConversationRow).values(
-                id=held_id, city=conversation.city, message_count=1, started_at=now, last_at=now
+                id=held_id,
+                city=conversation.city,
+                message_count=1,
+                started_at=now,
+                last_at=now,
+                at_kiosk=at_kiosk,
             )
         )
         return held_id, 1
-
-
-def _delete(connection: Connection, ids: Sequence[str]) -> None:
-    connection.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(ids)))
-    connection.execute(delete(ConversationRow).where(ConversationRow.id.in_(ids)))
