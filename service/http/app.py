@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting.live import LiveCorrections
 from service.furigana import Furigana
 from service.http.access import Access
 from service.http.answer_views import AnswerViews
@@ -18,6 +19,7 @@ from service.http.api import chat, conversations, feedback, health, plans, searc
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
 from service.http.compression import Compression
+from service.http.correcting_live import CorrectingLive, opener
 from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
@@ -59,6 +61,7 @@ async def _loading(app: FastAPI) -> AsyncIterator[None]:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(sweep_regularly, parts.conversations)
         tasks.start_soon(look_after, parts.accounts)
+        tasks.start_soon(parts.correcting_live.run)
         yield
         tasks.cancel_scope.cancel()
     parts.store.close()
@@ -89,9 +92,11 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         frame = Frame(Surface.WEB, Preferences(), None, "/sources")
         ReadingRoom(parts, frame).prepare()
 
+    live = LiveCorrections(store)
+    desk = Desk(settings, counter, opener=opener(live), opened=opened)
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter, opened=opened),
+        desk=desk,
         store=store,
         conversations=Conversations(settings, store=store),
         metrics=Metrics(),
@@ -102,6 +107,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         answer_views=AnswerViews(settings),
         offers=offers,
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
+        correcting_live=CorrectingLive(live, desk, settings.corrections_poll_s),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
     )
