@@ -8,6 +8,8 @@ from index.progress import Progress, progress_bar
 from index.results import Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
 from index.search import Searcher
 from index.settings import IndexSettings
+from index.taken_apart import TakenApart
+from index.tokens import Piece
 
 __all__ = [
     "BuildReport",
@@ -19,11 +21,13 @@ __all__ = [
     "ModelChoice",
     "Models",
     "Passage",
+    "Piece",
     "Progress",
     "Query",
     "ResultSet",
     "Scope",
     "Searcher",
+    "TakenApart",
     "about",
     "build",
     "is_current",
