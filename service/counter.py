@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 from time import perf_counter
 
 from index import (
@@ -25,6 +27,8 @@ from service.answering.attending import Attend, Deepen, Neighbourhood
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.composing import Compose
+from service.answering.corrections.in_force import InForce, made_ready
+from service.answering.corrections.records import Corrections
 from service.answering.deciding import Decide, DecideBeyond
 from service.answering.explaining import Explanations
 from service.answering.recalling import Recall
@@ -48,6 +52,9 @@ class Counter:
     """Answers questions from one knowledge base and one index; safe to share between threads.
 
     phrase  puts answers into a language model's words; None: they are shown as composed
+
+    What staff put right is laid over it by `correct`; a question that is under way ends with the
+    corrections it began with.
     """
 
     def __init__(
@@ -77,6 +84,42 @@ class Counter:
             Deepen(neighbourhood, settings),
             *self._concluding(settings),
         )
+        self._making_ready = Lock()
+        self._in_force = self._made_ready(Corrections())
+
+    @property
+    def corrections(self) -> Corrections:
+        """What staff put right, as it answers now."""
+        return self._in_force.corrections
+
+    @property
+    def in_force(self) -> InForce:
+        """The same made ready for questions, on today's index and day."""
+        held = self._in_force
+        if (held.index_version, held.day) == (self.index_version, self._today()):
+            return held
+        return self.correct(held.corrections)
+
+    def correct(self, corrections: Corrections) -> InForce:
+        """Answer with these corrections from now on, in place of those before.
+
+        Embeds the question forms that are new: milliseconds each. Raises EmbeddingError; then all
+        stays as it was.
+        """
+        with self._making_ready:
+            self._in_force = self._made_ready(corrections)
+            return self._in_force
+
+    def corrected_by(self, corrections: Corrections) -> Counter:
+        """Another counter with these corrections; models, index and knowledge are shared."""
+        other = copy(self)
+        other._making_ready = Lock()
+        other.correct(corrections)
+        return other
+
+    def _made_ready(self, corrections: Corrections) -> InForce:
+        passages = {one.id: one for one in self._searcher.passages}
+        return made_ready(corrections, passages, self.index_version, self._today())
 
     @property
     def index_version(self) -> str:
@@ -89,7 +132,8 @@ class Counter:
 
     def follow(self, question: Question) -> Turn:
         """Answer a question and keep what every step made of it, for staff and evaluations."""
-        return self._ended(self._steps, Turn(question), self._phrase)
+        turn = Turn(question, corrections=self.in_force)
+        return self._ended(self._steps, turn, self._phrase)
 
     def conclude(self, turn: Turn, min_confidence: float) -> Turn:
         """A turn followed before, concluded as if `min_confidence` (0..1) were the threshold.
@@ -121,6 +165,7 @@ class Counter:
             lang=turn.lang,
             results=turn.sides[0].results if turn.sides else None,
             index_version=self.index_version,
+            revision=turn.corrections.corrections.revision,
             milliseconds=spent,
             meaning=turn.text,
             city=_city_of(turn),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.results import Hit, ResultSet, Scope
+from service.answering.corrections.in_force import InForce
 from service.answering.voice import Voice
 from service.outcome import Answer
 from service.question.exchange import Exchange
@@ -85,10 +86,12 @@ class Side:
 class Turn:
     """The state between steps; a step that settles the outcome sets `answer`.
 
-    lang  the language of the reply
+    corrections  what staff put right, as it was when the question came
+    lang         the language of the reply
     """
 
     question: Question
+    corrections: InForce = field(default_factory=InForce)
     text: str = ""
     lang: str = "ja"
     follow_up: FollowUp | None = None
