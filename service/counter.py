@@ -27,6 +27,7 @@ from service.answering.attending import Attend, Deepen, Neighbourhood
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.composing import Compose
+from service.answering.confidence import Signals
 from service.answering.corrections.in_force import InForce, made_ready
 from service.answering.corrections.records import Corrections
 from service.answering.deciding import Decide, DecideBeyond
@@ -35,7 +36,7 @@ from service.answering.recalling import Recall
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speeches
-from service.answering.turn import Question, Step, Turn
+from service.answering.turn import Question, Side, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
 from service.phrasing.phrase import Phrase
@@ -125,6 +126,23 @@ class Counter:
     def index_version(self) -> str:
         """The version of the index that answers now."""
         return self._searcher.version
+
+    @property
+    def searcher(self) -> Searcher:
+        """What it searches with."""
+        return self._searcher
+
+    @property
+    def settings(self) -> AnsweringSettings:
+        """The numbers it answers by."""
+        return self._settings
+
+    def signals(self, turn: Turn, side: Side) -> Signals | None:
+        """What the confidence of a side of a turn rests on; None where nothing was found."""
+        weigh = next(step for step in self._steps if isinstance(step, Weigh))
+        if not side.candidates:
+            return None
+        return weigh.signals(side.candidates, turn.understood, side.results.askable)
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 
 from service.answering.confidence import Signals, feature_names, features
 from service.answering.settings import AnsweringSettings
@@ -48,6 +49,16 @@ class Sureness:
     of_entries: bool
     bias: float
     terms: tuple[Term, ...]
+
+    @property
+    def total(self) -> float:
+        """Bias and terms together, log odds."""
+        return self.bias + sum(term.adds for term in self.terms)
+
+    @property
+    def probability(self) -> float:
+        """What the total comes to, 0..1."""
+        return 1.0 / (1.0 + exp(-self.total))
 
 
 def weighed(candidate: Candidate, rank: int, settings: AnsweringSettings) -> Weighed:
