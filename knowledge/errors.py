@@ -20,6 +20,13 @@
     │   ├── UnknownMessageError   the message is unknown, or was forgotten
     │   ├── CommentTooLongError   the comment is longer than is kept
     │   └── PersonalCommentError  the comment holds personal data
+    ├── AccountError              what was asked of an account of staff cannot be done
+    │   ├── SignInError           login, password or code do not hold, or none are taken for now
+    │   ├── PasswordError         a new password is too weak, or the present one is wrong
+    │   ├── CodeError             a code of the second factor does not hold
+    │   ├── LoginError            a login is malformed or taken
+    │   ├── RoleError             a role cannot be given, or cannot be taken away
+    │   └── UnknownUserError      there is no such user
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     ├── NoticesError              an operator's file of notices cannot be read or does not hold
@@ -146,6 +153,50 @@ class PersonalCommentError(FeedbackError):
 
     def __init__(self) -> None:
         super().__init__("the comment holds personal data")
+
+
+class AccountError(MadoguchiError):
+    """What was asked of an account cannot be done; the message holds no password and no code.
+
+    fault  why, as a word of the wording's area `accounts`
+    """
+
+    def __init__(self, message: str, fault: str) -> None:
+        super().__init__(message)
+        self.fault = fault
+
+
+class SignInError(AccountError):
+    """Nobody is signed in; which part was wrong is told to nobody."""
+
+    def __init__(self) -> None:
+        super().__init__("login, password or code do not hold", "sign_in_refused")
+
+
+class PasswordError(AccountError):
+    """A new password is not good enough, or the present one is wrong."""
+
+
+class CodeError(AccountError):
+    """A code of the second factor does not hold."""
+
+    def __init__(self) -> None:
+        super().__init__("the code does not hold", "code_wrong")
+
+
+class LoginError(AccountError):
+    """A login or a name is malformed, or the login is taken."""
+
+
+class RoleError(AccountError):
+    """A role cannot be given, or is the last one that lets its holder administer."""
+
+
+class UnknownUserError(AccountError):
+    """There is no such user."""
+
+    def __init__(self, login: str = "") -> None:
+        super().__init__(f"there is no user {login!r}" if login else "no such user", "user_unknown")
 
 
 class PhrasingError(MadoguchiError):

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import HttpUrl, SecretStr, field_validator
+from pydantic import HttpUrl, SecretStr, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from service.origins import parsed_origins
@@ -52,13 +52,14 @@ class Settings(StaffSettings):
     )
     database_url: str = setting(
         "sqlite:///.data/madoguchi.sqlite3",
-        "where conversations are kept, an SQLAlchemy URL",
+        "where everything is kept: a file of SQLite, or a PostgreSQL server such as "
+        "postgresql://user:password@host/madoguchi",
         "URL",
     )
     conversation_hours: int = setting(
         24,
-        "a conversation is forgotten so long after its last question; who comes back the same day "
-        "is still understood",
+        "residents can go on with a conversation so long after its last question, and read it: "
+        "who comes back the same day is still understood",
         "hours",
         ge=1,
     )
@@ -109,8 +110,8 @@ class Settings(StaffSettings):
     )
     kiosk_conversation_minutes: int = setting(
         15,
-        "a conversation held at a kiosk is forgotten so long after its last question where the "
-        "kiosk could not say that the visit is over, as when its power fails",
+        "a conversation held at a kiosk is erased so long after its last question, for staff as "
+        "well, where the kiosk could not say that the visit is over, as when its power fails",
         "minutes",
         ge=1,
         le=1440,
@@ -214,6 +215,15 @@ class Settings(StaffSettings):
     def embedding_sites(self) -> tuple[str, ...]:
         """The origins that may show the chat in a frame."""
         return parsed_origins(self.embed_origins or "")
+
+    @model_validator(mode="after")
+    def _are_kept_long_enough(self) -> Settings:
+        if self.conversation_hours > self.retention_days * 24:
+            raise ValueError(
+                f"conversation_hours is {self.conversation_hours}, longer than words are kept: "
+                f"retention_days is {self.retention_days}"
+            )
+        return self
 
     @field_validator("embed_origins")
     @classmethod

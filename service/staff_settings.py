@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic_settings import BaseSettings
 
 from service.setting import setting
@@ -17,4 +19,77 @@ class StaffSettings(BaseSettings):
         "percent",
         ge=0,
         le=100,
+    )
+    staff_idle_minutes: int = setting(
+        30,
+        "a member of staff who does nothing for so long is signed out: a desk is left for a "
+        "meeting, and others pass it",
+        "minutes",
+        ge=1,
+        le=720,
+    )
+    staff_session_hours: int = setting(
+        10,
+        "and so long after signing in at the latest: a working day with its breaks",
+        "hours",
+        ge=1,
+        le=72,
+    )
+    staff_lock_failures: int = setting(
+        5,
+        "wrong passwords or codes in a row after which an account takes none for a while",
+        "failures",
+        ge=1,
+        le=100,
+    )
+    staff_lock_minutes: int = setting(
+        15,
+        "how long it takes none; guessing gets 480 tries a day, and who mistyped waits for one "
+        "coffee",
+        "minutes",
+        ge=1,
+        le=1440,
+    )
+    staff_sign_ins_per_minute: int = setting(
+        20,
+        "passwords and codes that one client address may try, over all accounts; an office behind "
+        "one address signs in together in the morning. 0 = no limit",
+        "tries / minute",
+        ge=0,
+    )
+    staff_password_chars_min: int = setting(
+        12,
+        "shortest password of staff, after NFKC; length is worth more than kinds of characters",
+        "characters",
+        ge=8,
+        le=64,
+    )
+    staff_totp_required: Literal["viewer", "reviewer", "approver", "admin", "none"] = setting(
+        "approver",
+        "who holds this role or a higher one in any city has to set up a second factor; from "
+        "approver on staff change what residents are told. none = nobody has to",
+        "role",
+    )
+    staff_argon2_memory_kib: int = setting(
+        19 * 1024,
+        "memory of one password hash; OWASP's least for two passes, 20-40 ms on one core",
+        "KiB",
+        ge=8,
+        le=1024 * 1024,
+    )
+    staff_argon2_passes: int = setting(
+        2,
+        "passes over that memory; a changed cost is taken on at the next sign-in",
+        "passes",
+        ge=1,
+        le=100,
+    )
+    retention_days: int = setting(
+        30,
+        "questions, answers and comments are kept for staff so long after a conversation's last "
+        "question: a month's work can be looked at and put right. Then their words are erased, and "
+        "counts stay",
+        "days",
+        ge=1,
+        le=366,
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.databases import KINDS, POSTGRES_URL, PostgresServer
 
 # As `madoguchi serve` does: on a busy machine more threads wait for each other for seconds.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -78,3 +81,46 @@ def searcher(index_artifact: Path, models: Models) -> Searcher:
     from index import Searcher, open_index  # noqa: PLC0415
 
     return Searcher(open_index(index_artifact), models)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """The server that `MADOGUCHI_TEST_POSTGRES_URL` names; the test is left out without one."""
+    if not POSTGRES_URL:
+        pytest.skip("MADOGUCHI_TEST_POSTGRES_URL names no server")
+    server = PostgresServer(POSTGRES_URL)
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def _migrated(request: pytest.FixtureRequest) -> Iterator[str]:
+    server: PostgresServer = request.getfixturevalue("postgres")
+    with server.migrated() as name:
+        yield name
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of the test's own without rows: SQLite, then PostgreSQL where a server is given.
+
+    The file of SQLite is `madoguchi.sqlite3` in `tmp_path`. What holds for one of them alone says
+    so: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
+    """
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'madoguchi.sqlite3'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    with server.database(request.getfixturevalue("_migrated")) as url:
+        yield url
+
+
+@pytest.fixture(params=KINDS)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """As `database_url`, without tables either."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'data' / 'madoguchi.sqlite3'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    with server.database() as url:
+        yield url

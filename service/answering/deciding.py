@@ -10,7 +10,7 @@ from knowledge.records import ContentsEntry
 from service.answering.citing import Citer
 from service.answering.explaining import Explanation, Explanations
 from service.answering.settings import AnsweringSettings
-from service.answering.turn import Candidate, Turn
+from service.answering.turn import Candidate, Thresholds, Turn
 from service.outcome import Answer, Choice, Reason
 from service.question.follow_up import FollowKind
 from service.question.understanding import Asked, Beyond
@@ -61,11 +61,13 @@ class Decide:
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer` where there is nothing to tell or something to ask back; else pass on."""
+        limits = thresholds(turn, self._settings)
+        turn = replace(turn, thresholds=limits)
         best = max((side.confidence for side in turn.sides), default=0.0)
         # Before anything is denied: which city is meant may be all that is lacking.
         if best >= self._settings.clarify_confidence and (choices := self._cities_to_choose(turn)):
             return replace(turn, answer=self._which_city(turn, choices))
-        if best < self._settings.min_confidence:
+        if best < limits.answer:
             return replace(turn, answer=self._nothing(turn, best))
         return turn
 
@@ -156,6 +158,12 @@ class Decide:
             choices=choices,
             confidence=max(side.confidence for side in turn.sides),
         )
+
+
+def thresholds(turn: Turn, settings: AnsweringSettings) -> Thresholds:
+    """What the confidences of a turn's sides are held against."""
+    answer = settings.min_confidence
+    return Thresholds(answer, answer if len(turn.sides) == 1 else settings.side_confidence)
 
 
 def whereabouts(knowledge: KnowledgeBase, turn: Turn) -> str:

@@ -83,11 +83,22 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Confidences 0..1 a question was decided by: the best side's must reach `answer`, and each
+    side that is told `side`.
+    """
+
+    answer: float
+    side: float
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The state between steps; a step that settles the outcome sets `answer`.
 
     corrections  what staff put right, as it was when the question came
     lang         the language of the reply
+    thresholds   None until candidates were held against them
     """
 
     question: Question
@@ -97,6 +108,7 @@ class Turn:
     follow_up: FollowUp | None = None
     understanding: Understanding | None = None
     sides: tuple[Side, ...] = ()
+    thresholds: Thresholds | None = None
     answer: Answer | None = None
 
     @property

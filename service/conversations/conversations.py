@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from knowledge.errors import StoreError
 from service.answering.turn import Question, Turn
+from service.conversations.erasing import Erasing
 from service.conversations.feedback import Feedback
 from service.conversations.history import History
 from service.conversations.ids import new_id
@@ -27,7 +28,7 @@ T = TypeVar("T")
 log = logging.getLogger("madoguchi.conversations")
 
 # After a fault the store is left alone for so long: while it is locked, every try would let a
-# resident wait for `engine.BUSY_MS`.
+# resident wait for `sqlite.BUSY_MS`.
 REST_S = 5.0
 
 
@@ -76,15 +77,13 @@ class Conversations:
         Raises StoreError for a database URL that does not hold; connects to nothing yet.
         """
         self._store = store or Store(settings.database_url)
-        lifetime = Lifetime(
-            timedelta(hours=settings.conversation_hours),
-            timedelta(minutes=settings.kiosk_conversation_minutes),
-        )
+        lifetime = Lifetime.of(settings)
         self._memory = Memory(self._store, lifetime, settings.conversation_turns, clock)
         self._history = History(self._store, lifetime, settings.history_messages, clock)
         self._ratings = Ratings(self._store, lifetime, settings.comment_chars_max, clock)
         open_for = timedelta(minutes=settings.take_minutes)
         self._taking = Taking(self._store, lifetime, open_for, clock)
+        self._erasing = Erasing(self._store, lifetime, clock)
         self._clock = clock
         self._monotonic = monotonic
         self._rest_until = float("-inf")
@@ -140,16 +139,16 @@ class Conversations:
         return self._taking.taken(token)
 
     def forget(self, conversation_id: str) -> None:
-        """Delete a conversation with its votes; nothing where it is unknown. Raises StoreError.
+        """Erase a conversation with its votes; nothing where it is unknown. Raises StoreError.
 
         Copies that were taken along stay until they expire: they name no conversation.
         """
-        self._memory.forget(conversation_id)
+        self._erasing.forget(conversation_id)
 
     def sweep(self) -> int:
-        """Delete what has expired. Gives the number of conversations, 0 when the store fails."""
+        """Erase what was kept long enough. Gives the number of conversations, 0 when it fails."""
         self._tried(self._taking.sweep)
-        return self._tried(self._memory.sweep) or 0
+        return self._tried(self._erasing.sweep) or 0
 
     def check(self) -> None:
         """Raise StoreError while the store cannot be used."""

@@ -20,7 +20,7 @@ from service.store import FeedbackRow, MessageRow, Store
 class History:
     """Reads conversations back from the store.
 
-    lifetime  how long a conversation is kept
+    lifetime  how long residents can come back to a conversation
     messages_max  latest messages given
     clock         the moment now, with a time zone
     """

@@ -1,26 +1,23 @@
-"""What the store keeps of conversations: recall, remember, forget, sweep."""
+"""What the store keeps of conversations: recalled and remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
+from service.answering.trace import Trace, packed
 from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
-from service.conversations.ids import held_at, is_id, new_id
-from service.conversations.lifetime import Lifetime
+from service.conversations.ids import held_at, new_id
+from service.conversations.lifetime import KIOSK, Lifetime
 from service.conversations.told import Told
 from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
-from service.store import ConversationRow, MessageRow, Store
-
-# Conversations deleted in one transaction: some milliseconds, so that a resident's question never
-# waits long for the lock.
-_SWEPT_AT_ONCE = 500
+from service.store import ConversationRow, MessageRow, Store, TraceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,9 @@ class Conversation:
 class Memory:
     """Conversations in the store. Every method but the constructor raises StoreError.
 
-    lifetime  how long a conversation is kept
-    turns         earlier exchanges that are recalled
-    clock         the moment now, with a time zone
+    lifetime  how long residents can go on with a conversation
+    turns     earlier exchanges that are recalled
+    clock     the moment now, with a time zone
     """
 
     def __init__(
@@ -64,12 +61,14 @@ class Memory:
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
-        """Write an exchange down, and how it ended. Gives the conversation's id, a new one where it
-        is no longer known.
+        """Write an exchange down, what was seen and how it ended.
+
+        Gives the conversation's id, a new one where it is no longer known.
         """
         answer = told.answer
+        seen = packed(Trace.of(turn))  # before the lock is taken
         with self._store.writing() as connection:
-            held_id, number = self._counted(connection, conversation, told.asked_at)
+            held_id, number = self._counted(connection, conversation, told)
             connection.execute(
                 insert(MessageRow).values(
                     id=told.message_id,
@@ -84,34 +83,9 @@ class Memory:
                     **columns_of(answer),
                 )
             )
+            connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
             count(connection, told, turn, conversation.city)
         return held_id
-
-    def forget(self, conversation_id: str) -> None:
-        """Delete a conversation and its messages, from the write-ahead log too."""
-        if not is_id(conversation_id):
-            return
-        with self._store.writing() as connection:
-            _delete(connection, [conversation_id])
-        self._store.flush_deleted()
-
-    def sweep(self) -> int:
-        """Delete the conversations that have expired. Gives their number."""
-        swept = 0
-        while True:
-            with self._store.writing() as connection:
-                expired = connection.scalars(
-                    select(ConversationRow.id)
-                    .where(self._lifetime.is_over(self._clock()))
-                    .limit(_SWEPT_AT_ONCE)
-                ).all()
-                _delete(connection, expired)
-            swept += len(expired)
-            if len(expired) < _SWEPT_AT_ONCE:
-                break
-        if swept:
-            self._store.flush_deleted()
-        return swept
 
     def _earlier(self, connection: Connection, conversation_id: str) -> tuple[Exchange, ...]:
         rows = connection.execute(
@@ -138,9 +112,10 @@ class Memory:
         )
 
     def _counted(
-        self, connection: Connection, conversation: Conversation, now: datetime
+        self, connection: Connection, conversation: Conversation, told: Told
     ) -> tuple[str, int]:
         """The conversation's id and the number of its next message."""
+        now, at_kiosk = told.asked_at, told.channel == KIOSK
         number = connection.execute(
             update(ConversationRow)
             .where(ConversationRow.id == conversation.id)
@@ -148,6 +123,7 @@ class Memory:
                 last_at=now,
                 city=conversation.city,
                 message_count=ConversationRow.message_count + 1,
+                at_kiosk=True if at_kiosk else ConversationRow.at_kiosk,
             )
             .returning(ConversationRow.message_count)
         ).scalar()
@@ -157,12 +133,12 @@ class Memory:
         held_id = new_id()
         connection.execute(
             insert(ConversationRow).values(
-                id=held_id, city=conversation.city, message_count=1, started_at=now, last_at=now
+                id=held_id,
+                city=conversation.city,
+                message_count=1,
+                started_at=now,
+                last_at=now,
+                at_kiosk=at_kiosk,
             )
         )
         return held_id, 1
-
-
-def _delete(connection: Connection, ids: Sequence[str]) -> None:
-    connection.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(ids)))
-    connection.execute(delete(ConversationRow).where(ConversationRow.id.in_(ids)))

@@ -19,7 +19,7 @@ from service.store import FeedbackRow, Store
 class Ratings:
     """Takes votes down.
 
-    lifetime           how long a conversation is kept
+    lifetime           how long residents can come back to a conversation
     comment_chars_max  longest comment, after NFKC
     clock              the moment now, with a time zone
     """

@@ -43,7 +43,7 @@ class TakenAnswer:
 class Taking:
     """Copies in the store. Every method but the constructor raises StoreError.
 
-    lifetime  how long a conversation is kept
+    lifetime  how long residents can come back to a conversation
     open_for      how long a copy may be opened
     clock         the moment now, with a time zone
     """

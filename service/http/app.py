@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import anyio
 from fastapi import FastAPI
 
+from service.accounts import Accounts
 from service.conversations import Conversations
 from service.furigana import Furigana
 from service.http.access import Access
@@ -34,6 +35,8 @@ from service.http.pages.switching import PreferenceSwitch
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
+from service.http.review.accounts.looking_after import look_after
+from service.http.review.routers import REVIEW_ROUTERS
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
 from service.settings import Settings
@@ -55,6 +58,7 @@ async def _loading(app: FastAPI) -> AsyncIterator[None]:
     parts.desk.start()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(sweep_regularly, parts.conversations)
+        tasks.start_soon(look_after, parts.accounts)
         yield
         tasks.cancel_scope.cancel()
     parts.store.close()
@@ -98,6 +102,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         answer_views=AnswerViews(settings),
         offers=offers,
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
+        accounts=Accounts.over(store, settings),
+        sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
     )
     app.state.parts = parts
     add_error_handlers(app)
@@ -113,6 +119,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         app.include_router(part.router)
     # The kiosk's own page last: it takes every address of one part below it.
     at_the_kiosk = (offline, ending, taking, reading, kiosk)
+    for staff_router in REVIEW_ROUTERS:
+        app.include_router(staff_router, include_in_schema=False)
     for page in (sources, about, components, embed, widget_script, taken, *at_the_kiosk):
         app.include_router(page.router)
     app.mount("/static", CachedStaticFiles(directory=STATIC_FOLDER), name="static")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from service.http.errors import RequestError
+from service.http.errors import RequestError, SignInNeededError
 from service.http.pages.error_page import error_page
 
 # Addresses that programs call; everything else is a page for people.
@@ -23,6 +23,8 @@ def wants_page(request: Request) -> bool:
 
 def error_response(request: Request, error: RequestError) -> Response:
     """The response for an error, `Retry-After` included."""
+    if isinstance(error, SignInNeededError):
+        return RedirectResponse(error.location, error.status)
     headers = {}
     if error.retry_after_s is not None:
         headers["Retry-After"] = str(error.retry_after_s)

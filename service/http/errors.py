@@ -2,7 +2,10 @@
 
 ServiceError (knowledge.errors)
 └── RequestError             the request cannot be served; the sentence says what to do
+    ├── SignInNeededError 303  staff have to sign in, or to do something else, at `location` first
     ├── MalformedError   400  the body is not JSON or not UTF-8
+    ├── ForbiddenError   403  who is signed in may not do this, or not in this city
+    │   └── StaleFormError    the form is not one that this session was given
     ├── UnknownError     404  no such page, plan, city or message
     ├── MethodError      405  the address exists, the method does not
     ├── TooLargeError    413  the body exceeds the limit
@@ -47,6 +50,36 @@ class RequestError(ServiceError):
     def text_key(self) -> str:
         """What the wording calls it, in the area `errors`."""
         return self.word or self.code
+
+
+class SignInNeededError(RequestError):
+    """Another page comes first, such as the one to sign in on.
+
+    location  its address
+    """
+
+    status = 303
+    code = "sign_in_needed"
+    sentence = "職員用のページです。サインインしてください。"
+
+    def __init__(self, location: str) -> None:
+        super().__init__()
+        self.location = location
+
+
+class ForbiddenError(RequestError):
+    """Who is signed in has no role that allows it, or not in this city."""
+
+    status = 403
+    code = "forbidden"
+    sentence = "この操作を行う権限がありません。必要な場合は、管理者に依頼してください。"
+
+
+class StaleFormError(ForbiddenError):
+    """A form that was not given to this session, or that another site sent."""
+
+    code = "stale_form"
+    sentence = "この画面は古くなっています。前のページに戻って開き直し、もう一度送信してください。"
 
 
 class MalformedError(RequestError):

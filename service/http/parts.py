@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from service.accounts import Accounts
 from service.conversations import Conversations
 from service.http.answer_views import AnswerViews
 from service.http.desk import Desk
@@ -40,6 +41,8 @@ class Parts:
     answer_views: AnswerViews
     offers: Offers
     typing_limit: RateLimit
+    accounts: Accounts
+    sign_in_limit: RateLimit
 
     @property
     def presenter(self) -> Presenter:

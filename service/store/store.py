@@ -7,11 +7,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from knowledge.errors import StoreError
-from service.store.engine import WRITING, engine_of, make_folder, use_wal
+from service.store.backend import Access
+from service.store.engine import database_of
 from service.store.migrating import migrate
 
 
@@ -24,7 +25,7 @@ class Store:
     """
 
     def __init__(self, url: str) -> None:
-        self._engine: Engine = engine_of(url)
+        self._database = database_of(url)
         self._opening = threading.Lock()
         self._is_open = False
 
@@ -33,7 +34,7 @@ class Store:
         """A transaction that sees one state of the database and changes nothing."""
         with self._faults_named():
             self._open()
-            with self._engine.connect() as connection, connection.begin():
+            with self._database.connect(Access.READ) as connection, connection.begin():
                 yield connection
 
     @contextmanager
@@ -41,7 +42,17 @@ class Store:
         """A transaction that is committed at the end, or rolled back by an exception."""
         with self._faults_named():
             self._open()
-            with self._writer() as connection, connection.begin():
+            with self._database.connect(Access.WRITE) as connection, connection.begin():
+                yield connection
+
+    @contextmanager
+    def replacing(self) -> Iterator[Connection]:
+        """As `writing`, for what goes over all rows: it may take long, and keeps other writers
+        from their work meanwhile. Readers go on with what was there before.
+        """
+        with self._faults_named():
+            self._open()
+            with self._database.connect(Access.REPLACE) as connection, connection.begin():
                 yield connection
 
     def check(self) -> None:
@@ -50,19 +61,16 @@ class Store:
             connection.execute(text("SELECT version_num FROM alembic_version"))
 
     def flush_deleted(self) -> None:
-        """Leave no deleted words in SQLite's write-ahead log; at the latest the next write does."""
-        if self._engine.dialect.name == "sqlite":
-            with self._faults_named(), self._engine.connect() as connection:
-                cursor = connection.connection.cursor()
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                cursor.close()
+        """Leave no deleted words in SQLite's write-ahead log; at the latest the next write does.
+
+        PostgreSQL overwrites what is deleted in its own time.
+        """
+        with self._faults_named():
+            self._database.backend.flush_deleted(self._database.engine)
 
     def close(self) -> None:
         """Give all connections back; the next transaction opens new ones."""
-        self._engine.dispose()
-
-    def _writer(self) -> Connection:
-        return self._engine.connect().execution_options(**{WRITING: True})
+        self._database.engine.dispose()
 
     def _open(self) -> None:
         if self._is_open:
@@ -70,10 +78,9 @@ class Store:
         with self._opening:
             if self._is_open:
                 return
-            make_folder(self._engine.url)
-            use_wal(self._engine)
+            self._database.backend.prepare(self._database.engine)
             # The write lock first: of two processes that open at once one waits for the other.
-            with self._writer() as connection, connection.begin():
+            with self._database.connect(Access.REPLACE) as connection, connection.begin():
                 migrate(connection)
             self._is_open = True
 

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from knowledge.catalog import City
 from service.http.errors import NotReadyError, RequestError
 from service.http.pages.fragment import wants_fragment
-from service.http.pages.frame import Surface, frame_of
+from service.http.pages.frame import Surface, frame_of, surface_of
+from service.http.review.pages import review_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class ErrorPage:
 def error_page(request: Request, error: RequestError) -> HTMLResponse:
     """The page for an error, on the surface that its address belongs to; its core for a script."""
     surface = surface_of(request.url.path)
+    if surface is Surface.REVIEW:
+        return review_error(request, error)
     frame = frame_of(request, _site(request, surface), surface)
     template = "chat/error.html" if wants_fragment(request) else "error.html"
     body = request.app.state.parts.pages.render(template, frame, ErrorPage(error))
@@ -39,11 +42,3 @@ def _site(request: Request, surface: Surface) -> City | None:
     except NotReadyError:
         return None
     return next((city for city in cities if [city.id] == named), None)
-
-
-def surface_of(path: str) -> Surface:
-    """The surface whose addresses begin like `path`."""
-    for surface in (Surface.KIOSK, Surface.EMBED):
-        if path == surface.prefix or path.startswith(f"{surface.prefix}/"):
-            return surface
-    return Surface.WEB

@@ -9,23 +9,36 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from knowledge.catalog import City
-from service.http.pages.preferences import PARAMETERS, Preferences
+from service.http.pages.preferences import PARAMETERS, Language, Preferences
 
 PREFERENCE_COOKIE = "madoguchi-preferences"
 HOST = "host"  # names, in the address of an embedded page, the origin of the page round its frame
 
 
 class Surface(StrEnum):
-    """Where a page is shown; the values are channels of the HTTP contract."""
+    """Where a page is shown. The values are channels of the HTTP contract, but for REVIEW, where
+    staff work and nobody asks.
+    """
 
     WEB = "web"
     KIOSK = "kiosk"
     EMBED = "widget"
+    REVIEW = "review"
 
     @property
     def prefix(self) -> str:
         """What the addresses of its pages begin with."""
-        return {Surface.WEB: "", Surface.KIOSK: "/kiosk", Surface.EMBED: "/embed"}[self]
+        return {
+            Surface.WEB: "",
+            Surface.KIOSK: "/kiosk",
+            Surface.EMBED: "/embed",
+            Surface.REVIEW: "/review",
+        }[self]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The preferences that an address may name; pages of staff are Japanese throughout."""
+        return ("size", "theme") if self is Surface.REVIEW else PARAMETERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class Frame:
             Surface.WEB: "layouts/web.html",
             Surface.KIOSK: "layouts/kiosk.html",
             Surface.EMBED: "layouts/embed.html",
+            Surface.REVIEW: "layouts/review.html",
         }[self.surface]
 
     @property
@@ -110,8 +124,12 @@ def frame_of(request: Request, city: City | None, surface: Surface = Surface.WEB
     query = dict(request.query_params)
     kept = Preferences.of_cookie(request.cookies.get(PREFERENCE_COOKIE, ""))
     if surface is not Surface.EMBED:
-        rest = tuple((name, value) for name, value in query.items() if name not in PARAMETERS)
-        return Frame(surface, kept.changed(query), city, request.url.path, rest)
+        own = surface.parameters
+        wanted = {name: value for name, value in query.items() if name in own}
+        rest = tuple((name, value) for name, value in query.items() if name not in own)
+        if surface is Surface.REVIEW:
+            kept = replace(kept, lang=Language.JAPANESE, furigana=False)
+        return Frame(surface, kept.changed(wanted), city, request.url.path, rest)
     # A frame on another site has no cookies: browsers hold back those of third parties.
     own = (*PARAMETERS, HOST)
     rest = tuple((name, value) for name, value in query.items() if name not in own)
@@ -121,6 +139,14 @@ def frame_of(request: Request, city: City | None, surface: Surface = Surface.WEB
     preferences = Preferences().changed(query)
     verified = host if host in sites else ""
     return Frame(surface, preferences, city, request.url.path, rest, verified)
+
+
+def surface_of(path: str) -> Surface:
+    """The surface whose addresses begin like `path`."""
+    for surface in (Surface.KIOSK, Surface.EMBED, Surface.REVIEW):
+        if path == surface.prefix or path.startswith(f"{surface.prefix}/"):
+            return surface
+    return Surface.WEB
 
 
 def _address(path: str, query: tuple[tuple[str, str], ...]) -> str:

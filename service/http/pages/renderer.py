@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -15,12 +15,12 @@ from knowledge.eras import both_forms
 from knowledge.knowledgebase import PACKAGE
 from knowledge.years import WESTERN
 from service.answering.voice import Voice
-from service.http.pages.frame import Frame
+from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk.keyboard import layouts_for
 from service.http.pages.notice_board import NoticeBoard
 from service.http.pages.preferences import Language, TextSize, Theme
 from service.http.pages.qr_code import qr_code
-from service.http.pages.wording import wording
+from service.http.pages.wording import staff_wording, wording
 from service.http.static_files import TEMPLATE_FOLDER, asset_url
 from service.settings import Settings
 from service.wall_clock import on_the_wall
@@ -31,15 +31,17 @@ Ruby = Callable[[str], Markup]
 class PageRenderer:
     """The templates, with what every page needs.
 
-    ruby  Japanese text as HTML with furigana
+    ruby        Japanese text as HTML with furigana
+    city_names  what the cities are called, by id
 
     Raises NoticesError where `notices_file` does not hold.
     """
 
     def __init__(self, settings: Settings, ruby: Ruby) -> None:
         self._ruby = ruby
-        cities = {city.id for city in load_catalog(PACKAGE / "catalog.toml").cities}
-        self._notices = NoticeBoard(settings.notices_file, cities)
+        cities = load_catalog(PACKAGE / "catalog.toml").cities
+        self.city_names: Mapping[str, str] = {city.id: city.name for city in cities}
+        self._notices = NoticeBoard(settings.notices_file, set(self.city_names))
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATE_FOLDER),
             autoescape=True,
@@ -59,10 +61,13 @@ class PageRenderer:
             keyboard=layouts_for,
         )
 
-    def render(self, template: str, frame: Frame, page: Any = None) -> str:
-        """A page. `page`: a dataclass whose fields the template reads by name, or None."""
+    def render(self, template: str, frame: Frame, page: Any = None, **around: object) -> str:
+        """A page. `page`: a dataclass whose fields the template reads by name, or None; `around`:
+        what its layout reads besides.
+        """
         values = {field.name: getattr(page, field.name) for field in fields(page)} if page else {}
-        return self._templates.get_template(template).render(values | self._speaking(frame))
+        template_ = self._templates.get_template(template)
+        return template_.render(values | around | self._speaking(frame))
 
     def macros(self, template: str, frame: Frame, **values: object) -> TemplateModule:
         """A template's macros, to be called one by one; `values` are what they read besides."""
@@ -71,7 +76,8 @@ class PageRenderer:
     def _speaking(self, frame: Frame) -> dict[str, Any]:
         """What templates say and link with, in the frame's language; see `web/README.md`."""
         preferences = frame.preferences
-        texts = wording(preferences.lang)
+        is_for_staff = frame.surface is Surface.REVIEW
+        texts = staff_wording() if is_for_staff else wording(preferences.lang)
         furigana = self._ruby if preferences.shows_furigana else escape
         in_ruby = preferences.lang.is_japanese
 

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from service.http.pages.frame import PREFERENCE_COOKIE, Surface
-from service.http.pages.preferences import PARAMETERS, Preferences
+from service.http.pages.frame import PREFERENCE_COOKIE, Surface, surface_of
+from service.http.pages.preferences import Preferences
 
 # Programs name a language in their own way, and a frame on another site has no cookies.
 UNTOUCHED = ("/api", "/static", Surface.EMBED.prefix, "/widget.js")
@@ -31,7 +31,8 @@ class PreferenceSwitch:
             return
         request = Request(scope)
         path = request.url.path
-        named = {name: request.query_params[name] for name in PARAMETERS if name in _query(scope)}
+        own = surface_of(path).parameters
+        named = {name: request.query_params[name] for name in own if name in _query(scope)}
         if not named or any(path == part or path.startswith(f"{part}/") for part in UNTOUCHED):
             await self.app(scope, receive, send)
             return
@@ -40,7 +41,8 @@ class PreferenceSwitch:
 
 def _redirected(request: Request, named: dict[str, str]) -> RedirectResponse:
     before = Preferences.of_cookie(request.cookies.get(PREFERENCE_COOKIE, ""))
-    rest = [pair for pair in request.query_params.multi_items() if pair[0] not in PARAMETERS]
+    own = surface_of(request.url.path).parameters
+    rest = [pair for pair in request.query_params.multi_items() if pair[0] not in own]
     # `//elsewhere` would be an address of another site.
     path = "/" + request.url.path.lstrip("/")
     response = RedirectResponse(f"{path}?{urlencode(rest)}" if rest else path, 303)

@@ -1,4 +1,7 @@
-"""Every word of the interface, in every language: `web/wording/{language}/{area}.toml`."""
+"""Every word of the interface, in every language: `web/wording/{language}/{area}.toml`.
+
+Words for staff stand in `web/wording/staff`, in Japanese alone, beside those for residents.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from types import MappingProxyType
 from knowledge.errors import Location, WordingError
 from service.http.pages.preferences import Language
 from service.http.static_files import WORDING_FOLDER
+
+STAFF_FOLDER = WORDING_FOLDER / "staff"
 
 
 class Wording:
@@ -31,6 +36,18 @@ class Wording:
 def wording(language: Language) -> Wording:
     """The texts of a language, read once. Raises WordingError."""
     return load_wording(WORDING_FOLDER / language.value)
+
+
+@cache
+def staff_wording() -> Wording:
+    """The Japanese texts, with those for staff. Raises WordingError where both have an area."""
+    own, japanese = load_wording(STAFF_FOLDER), wording(Language.JAPANESE)
+    shared = {key.partition(".")[0] for key in own.texts} & {
+        key.partition(".")[0] for key in japanese.texts
+    }
+    if shared:
+        raise WordingError(f"areas of residents: {sorted(shared)}", Location(STAFF_FOLDER))
+    return Wording(MappingProxyType({**japanese.texts, **own.texts}))
 
 
 def load_wording(folder: Path) -> Wording:

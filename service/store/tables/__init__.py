@@ -12,6 +12,7 @@ from service.store.tables.base import Base, UtcDateTime
 from service.store.tables.conversations import (
     ConversationRow,
     FeedbackRow,
+    ForgottenRow,
     MessageRow,
     TakeTokenRow,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "CorrectionRow",
     "CorrectionVersionRow",
     "FeedbackRow",
+    "ForgottenRow",
     "JudgedQuestionRow",
     "JudgementRow",
     "LiveRow",

@@ -68,6 +68,7 @@ class SessionRow(Base):
     token_hash  SHA-256 of the cookie's token as hex digits; the token itself is never kept
     csrf        what every form of the session carries
     is_proven   the second factor was given, or none is set up
+    totp_offer  base32; a second factor that this browser is shown and has not confirmed yet
     """
 
     __tablename__ = "staff_sessions"
@@ -76,6 +77,7 @@ class SessionRow(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     csrf: Mapped[str] = mapped_column(String(64))
     is_proven: Mapped[bool]
+    totp_offer: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.store.tables.base import CITY_CHARS, ID_CHARS, Base, UtcDateTime
@@ -17,15 +17,30 @@ class ConversationRow(Base):
     city           id of the city on whose site it is held; None for none
     message_count  messages written so far; numbers the next one
     last_at        when the last message came; the time to live counts from it
+    at_kiosk       whether any of it was asked at a kiosk
     """
 
     __tablename__ = "conversations"
+    __table_args__ = (Index("ix_conversations_at_kiosk", "at_kiosk", "last_at"),)
 
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     city: Mapped[str | None] = mapped_column(String(CITY_CHARS))
     message_count: Mapped[int]
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    at_kiosk: Mapped[bool] = mapped_column(server_default=false())
+
+
+class ForgottenRow(Base):
+    """A conversation that a resident erased, so that no backup brings it back.
+
+    conversation_hash  SHA-256 of its id as hex digits; the id itself is gone with the words
+    """
+
+    __tablename__ = "forgotten"
+
+    conversation_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    forgotten_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class MessageRow(Base):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from service.conversations import Conversations, Reply
 from service.counter import Counter, Question
 from service.settings import Settings
+from service.store import Base
+
+only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 class Clock:
@@ -46,24 +52,52 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "madoguchi.sqlite3"
+def database(database_url: str) -> Path:
+    """The file, for tests that say by `only_sqlite` that they need one."""
+    return Path(make_url(database_url).database or "")
 
 
 @pytest.fixture
-def conversations(settings: Settings, database: Path, clock: Clock) -> Iterator[Conversations]:
-    own = settings.model_copy(update={"database_url": f"sqlite:///{database}"})
+def conversations(settings: Settings, database_url: str, clock: Clock) -> Iterator[Conversations]:
+    own = settings.model_copy(update={"database_url": database_url})
     opened = Conversations(own, clock, clock.monotonic)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def bytes_held(database: Path) -> Callable[[], bytes]:
-    """Every byte the database has on the disk, its write-ahead log included."""
+def rows(database_url: str) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
+    """What a query gives, over a connection of its own."""
+    engine = create_engine(make_url(database_url))
 
-    def read() -> bytes:
-        files = database.parent.glob(f"{database.name}*")
-        return b"".join(one.read_bytes() for one in files)
+    def read(query: str) -> list[tuple[Any, ...]]:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
 
-    return read
+    yield read
+    engine.dispose()
+
+
+@pytest.fixture
+def bytes_held(database_url: str) -> Callable[[], bytes]:
+    """Every byte an SQLite database has on the disk, its write-ahead log included; of PostgreSQL,
+    whose files are its own matter, every value of every table.
+    """
+    url = make_url(database_url)
+
+    def files() -> bytes:
+        database = Path(url.database or "")
+        return b"".join(one.read_bytes() for one in database.parent.glob(f"{database.name}*"))
+
+    def values() -> bytes:
+        engine = create_engine(url)
+        with engine.connect() as connection:
+            held = [
+                json.dumps(list(row), ensure_ascii=False, default=str)
+                for table in Base.metadata.sorted_tables
+                for row in connection.execute(table.select())
+            ]
+        engine.dispose()
+        return "".join(held).encode()
+
+    return files if url.get_backend_name() == "sqlite" else values

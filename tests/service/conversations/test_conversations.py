@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
+import hashlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from knowledge.errors import UnknownMessageError
 from service.answering.turn import Turn
-from service.conversations import Conversations
+from service.conversations import Conversations, Feedback
 from service.counter import Counter, Question
-from service.outcome import Reason, Status
+from service.outcome import Answer, Reason, Status
 from service.settings import Settings
 from tests.service.conversations.conftest import Clock, ask
 
 Held = Callable[[], bytes]
+Rows = Callable[[str], list[tuple[Any, ...]]]
 FIRST = "いじめ防止アプリの担当課は？"
 SECOND = "いつから？"
 
@@ -36,21 +38,19 @@ def test_a_question_is_read_with_the_one_before(
     assert alone.answer.meaning == SECOND.replace("？", "?")
 
 
-def test_ids_name_the_rows(conversations: Conversations, counter: Counter, database: Path) -> None:
+def test_ids_name_the_rows(conversations: Conversations, counter: Counter, rows: Rows) -> None:
     first = ask(conversations, counter, FIRST)
     second = ask(conversations, counter, SECOND, first)
-    with sqlite3.connect(database) as raw:
-        rows = raw.execute(
-            "SELECT id, conversation_id, number, question, meaning, reason FROM messages "
-            "ORDER BY number"
-        ).fetchall()
-    raw.close()
-    assert [row[0] for row in rows] == [first.message_id, second.message_id]
-    assert {row[1] for row in rows} == {first.conversation_id}
-    assert [row[2] for row in rows] == [1, 2]
-    assert rows[1][3:5] == (SECOND, "いじめ防止アプリはいつから")
-    assert Reason(rows[1][5]).status is Status.ANSWERED
-    assert all(len(name) == 32 and int(name, 16) >= 0 for row in rows for name in row[:2])
+    held = rows(
+        "SELECT id, conversation_id, number, question, meaning, reason FROM messages "
+        "ORDER BY number"
+    )
+    assert [row[0] for row in held] == [first.message_id, second.message_id]
+    assert {row[1] for row in held} == {first.conversation_id}
+    assert [row[2] for row in held] == [1, 2]
+    assert held[1][3:5] == (SECOND, "いじめ防止アプリはいつから")
+    assert Reason(held[1][5]).status is Status.ANSWERED
+    assert all(len(name) == 32 and int(name, 16) >= 0 for row in held for name in row[:2])
 
 
 @pytest.mark.parametrize("made_up", ["0" * 32, "mine", "A" * 32, "' OR 1=1 --"])
@@ -75,22 +75,69 @@ def test_a_conversation_ends_with_its_time_to_live(
     late = ask(conversations, counter, SECOND, first)
     assert late.conversation_id != first.conversation_id
     assert late.answer.meaning == SECOND.replace("？", "?")
-    assert "いじめ".encode() in bytes_held()
+    assert conversations.sweep() == 0
+
+
+def test_words_are_there_for_staff_until_their_time_has_come(
+    conversations: Conversations, counter: Counter, clock: Clock, bytes_held: Held, rows: Rows
+) -> None:
+    first = ask(conversations, counter, FIRST)
+    conversations.rate(Feedback(first.message_id, False, None, "ことばがむずかしいです"))
+    clock.move(days=30)
+    assert conversations.sweep() == 0
+    assert conversations.history(first.conversation_id, "toride") == ()
+    assert all(word.encode() in bytes_held() for word in ("いじめ", "むずかしい"))
+    clock.move(seconds=1)
     assert conversations.sweep() == 1
+    assert not any(word.encode() in bytes_held() for word in ("いじめ", "むずかしい"))
+    for table in ("conversations", "messages", "feedback", "traces", "question_vectors"):
+        assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
+    (counted,) = rows("SELECT message_id, status, helpful FROM outcomes")
+    assert counted == (first.message_id, "answered", False)
+    assert rows("SELECT count(*) FROM cited") == [(len(first.answer.citations),)]
+
+
+def test_a_resident_erases_what_only_staff_can_still_see(
+    conversations: Conversations, counter: Counter, clock: Clock, bytes_held: Held, rows: Rows
+) -> None:
+    first = ask(conversations, counter, FIRST)
+    clock.move(days=3)
+    conversations.forget(first.conversation_id)
     assert "いじめ".encode() not in bytes_held()
+    ((held,),) = rows("SELECT conversation_hash FROM forgotten")
+    assert held == hashlib.sha256(first.conversation_id.encode()).hexdigest()
+    clock.move(days=30)
+    conversations.sweep()
+    assert rows("SELECT count(*) FROM forgotten") == [(1,)]
+    clock.move(seconds=1)
+    conversations.sweep()
+    assert rows("SELECT count(*) FROM forgotten") == [(0,)]
+
+
+def test_more_than_one_part_is_swept(
+    conversations: Conversations, clock: Clock, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Says:
+        def follow(self, question: Question) -> Turn:
+            return Turn(question, answer=Answer(Reason.CLARIFY_QUESTION, "お聞かせください。"))
+
+    monkeypatch.setattr("service.conversations.erasing._AT_ONCE", 2)
+    for _ in range(5):
+        conversations.ask(Says(), Question(FIRST, "toride"))
+    clock.move(days=31)
+    assert conversations.sweep() == 5
+    assert rows("SELECT count(*) FROM conversations") == [(0,)]
+    assert rows("SELECT count(*) FROM outcomes") == [(5,)]
 
 
 def test_forgetting_leaves_no_byte(
-    conversations: Conversations, counter: Counter, database: Path, bytes_held: Held
+    conversations: Conversations, counter: Counter, rows: Rows, bytes_held: Held
 ) -> None:
     first = ask(conversations, counter, FIRST)
     other = ask(conversations, counter, "LGWANとは何ですか")
     conversations.forget(first.conversation_id)
-    with sqlite3.connect(database) as raw:
-        held = raw.execute("SELECT id FROM conversations").fetchall()
-        assert raw.execute("SELECT count(*) FROM messages").fetchone() == (1,)
-    raw.close()
-    assert held == [(other.conversation_id,)]
+    assert rows("SELECT id FROM conversations") == [(other.conversation_id,)]
+    assert rows("SELECT count(*) FROM messages") == [(1,)]
     assert "いじめ".encode() not in bytes_held()
     assert b"LGWAN" in bytes_held()
     conversations.forget(first.conversation_id)  # once more changes nothing
@@ -164,7 +211,7 @@ def test_the_same_conversation_gets_the_same_answers(
 
 
 def test_two_that_write_at_once_are_both_kept(
-    conversations: Conversations, counter: Counter, database: Path
+    conversations: Conversations, counter: Counter, rows: Rows
 ) -> None:
     first = ask(conversations, counter, FIRST)
     threads = [
@@ -175,9 +222,7 @@ def test_two_that_write_at_once_are_both_kept(
         thread.start()
     for thread in threads:
         thread.join(60)
-    with sqlite3.connect(database) as raw:
-        numbers = raw.execute("SELECT number FROM messages ORDER BY number").fetchall()
-    raw.close()
+    numbers = rows("SELECT number FROM messages ORDER BY number")
     assert numbers == [(1,), (2,), (3,), (4,)]
 
 
@@ -222,6 +267,6 @@ def test_a_visit_to_a_kiosk_is_forgotten_soon_and_only_there(
     with pytest.raises(UnknownMessageError):
         conversations.give(at_kiosk.message_id)
     assert conversations.history(elsewhere.conversation_id, "toride")
-    assert conversations.sweep() == 1
+    assert conversations.sweep() == 1  # for staff as well
     assert "いじめ".encode() not in bytes_held()
     assert conversations.history(elsewhere.conversation_id, "toride")

@@ -15,7 +15,7 @@ from service.conversations import Conversations, Told
 from service.counter import Counter, Question
 from service.outcome import Answer, Reason, Status
 from service.settings import Settings
-from tests.service.conversations.conftest import Clock, ask
+from tests.service.conversations.conftest import Clock, ask, only_sqlite
 
 FIRST = "いじめ防止アプリの担当課は？"
 SECOND = "いつから？"
@@ -69,9 +69,9 @@ def test_refused_words_are_withheld(conversations: Conversations, counter: Count
     assert told.question == ""
 
 
-def test_only_the_latest_are_shown(settings: Settings, counter: Counter, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'x.sqlite3'}"
-    few = Conversations(settings.model_copy(update={"database_url": url, "history_messages": 2}))
+def test_only_the_latest_are_shown(settings: Settings, counter: Counter, database_url: str) -> None:
+    own = {"database_url": database_url, "history_messages": 2}
+    few = Conversations(settings.model_copy(update=own))
     first = ask(few, counter, FIRST)
     later = [ask(few, counter, text, first) for text in (SECOND, "その目的は？")]
     history = few.history(first.conversation_id, "toride")
@@ -90,6 +90,7 @@ def test_what_was_forgotten_is_shown_no_more(
     assert not any(word.encode() in bytes_held() for word in words)
 
 
+@only_sqlite
 def test_a_store_that_fails_has_no_history_and_says_so(
     conversations: Conversations,
     counter: Counter,
@@ -106,6 +107,7 @@ def test_a_store_that_fails_has_no_history_and_says_so(
     assert reply.answer.status is Status.ANSWERED
 
 
+@only_sqlite
 def test_rows_of_the_first_release_are_recalled_but_not_shown(
     settings: Settings, counter: Counter, clock: Clock, database: Path
 ) -> None:
@@ -124,6 +126,7 @@ def test_rows_of_the_first_release_are_recalled_but_not_shown(
     opened.close()
 
 
+@only_sqlite
 def test_an_answer_of_another_release_is_left_out(
     conversations: Conversations,
     counter: Counter,

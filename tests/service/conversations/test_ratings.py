@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +17,10 @@ from knowledge.errors import (
 )
 from service.conversations import Conversations, Feedback, FeedbackReason, Reply
 from service.counter import Counter
-from tests.service.conversations.conftest import Clock, ask
+from tests.service.conversations.conftest import Clock, ask, only_sqlite
 
 Held = Callable[[], bytes]
+Rows = Callable[[str], list[tuple[Any, ...]]]
 SECRET = "ひみつのつくし"
 WRONG = FeedbackReason.WRONG
 
@@ -29,29 +30,25 @@ def told(conversations: Conversations, counter: Counter) -> Reply:
     return ask(conversations, counter, "いじめ防止アプリの担当課は？")
 
 
-def votes(database: Path) -> list[tuple[object, ...]]:
-    with sqlite3.connect(database) as raw:
-        rows = raw.execute("SELECT message_id, helpful, reason, comment FROM feedback").fetchall()
-    raw.close()
-    return rows
+VOTES = "SELECT message_id, helpful, reason, comment FROM feedback"
 
 
-def test_the_last_vote_holds(conversations: Conversations, told: Reply, database: Path) -> None:
+def test_the_last_vote_holds(conversations: Conversations, told: Reply, rows: Rows) -> None:
     no = Feedback(told.message_id, False, WRONG, " ＡＢＣの\n年が違います ")
     assert conversations.rate(no)
-    assert votes(database) == [(told.message_id, 0, "wrong", "ABCの 年が違います")]
+    assert rows(VOTES) == [(told.message_id, 0, "wrong", "ABCの 年が違います")]
     assert not conversations.rate(no)  # a retry
     (shown,) = conversations.history(told.conversation_id, "toride")
     assert shown.helpful is False
     assert conversations.rate(Feedback(told.message_id, True))
-    assert votes(database) == [(told.message_id, 1, None, "")]
+    assert rows(VOTES) == [(told.message_id, 1, None, "")]
     (shown,) = conversations.history(told.conversation_id, "toride")
     assert shown.helpful is True
     assert "年" not in repr(no)
 
 
 def test_only_a_message_that_is_held_is_rated(
-    conversations: Conversations, told: Reply, clock: Clock, database: Path
+    conversations: Conversations, told: Reply, clock: Clock, rows: Rows
 ) -> None:
     for unknown in ("0" * 32, "", told.conversation_id, "' OR 1=1 --"):
         with pytest.raises(UnknownMessageError):
@@ -59,7 +56,7 @@ def test_only_a_message_that_is_held_is_rated(
     clock.move(hours=25)  # expired, though not swept yet
     with pytest.raises(UnknownMessageError):
         conversations.rate(Feedback(told.message_id, True))
-    assert votes(database) == []
+    assert rows(VOTES) == []
 
 
 @pytest.mark.parametrize(
@@ -107,13 +104,14 @@ def test_votes_go_with_the_conversation(
     if way == "forgotten":
         conversations.forget(told.conversation_id)
     else:
-        clock.move(hours=25)
+        clock.move(days=31)
         assert conversations.sweep() == 1
     assert SECRET.encode() not in bytes_held()
     with pytest.raises(UnknownMessageError):
         conversations.rate(Feedback(told.message_id, True))
 
 
+@only_sqlite
 def test_a_store_that_fails_says_so(conversations: Conversations, database: Path) -> None:
     database.mkdir()
     with pytest.raises(StoreError):

@@ -12,7 +12,7 @@ from knowledge.errors import StoreError
 from service.conversations import Conversations
 from service.counter import Counter
 from service.outcome import Status
-from tests.service.conversations.conftest import Clock, ask
+from tests.service.conversations.conftest import Clock, ask, only_sqlite
 
 FIRST = "いじめ防止アプリの担当課は？"
 SECOND = "いつから？"
@@ -20,7 +20,10 @@ SECOND = "いつから？"
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.store.engine.BUSY_MS", 1)
+    monkeypatch.setattr("service.store.sqlite.BUSY_MS", 1)
+
+
+pytestmark = only_sqlite
 
 
 def test_answered_without_memory_and_with_it_again(

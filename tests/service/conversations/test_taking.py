@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +14,10 @@ from knowledge.errors import StoreError, UnknownMessageError
 from service.conversations import Conversations, Reply
 from service.counter import Counter
 from service.outcome import Reason
-from tests.service.conversations.conftest import Clock, ask
+from tests.service.conversations.conftest import Clock, ask, only_sqlite
 
 Held = Callable[[], bytes]
+Rows = Callable[[str], list[tuple[Any, ...]]]
 FIRST = "ところでいじめ防止アプリの担当課はどこですか？"
 
 
@@ -67,14 +68,12 @@ def test_the_copy_outlives_the_visit_and_then_goes(
 
 
 def test_the_sweep_of_copies_leaves_conversations(
-    conversations: Conversations, told: Reply, clock: Clock, database: Path
+    conversations: Conversations, told: Reply, clock: Clock, rows: Rows
 ) -> None:
     conversations.give(told.message_id)
     clock.move(minutes=31)
     assert conversations.sweep() == 0
-    with sqlite3.connect(database) as raw:
-        assert raw.execute("SELECT count(*) FROM take_tokens").fetchone() == (0,)
-    raw.close()
+    assert rows("SELECT count(*) FROM take_tokens") == [(0,)]
     assert conversations.history(told.conversation_id, "toride")
 
 
@@ -108,6 +107,7 @@ def test_help_lines_are_taken_along_without_the_words(
     assert "ひみつ".encode() not in bytes_held()
 
 
+@only_sqlite
 def test_a_store_that_fails_gives_no_token(
     conversations: Conversations, database: Path, clock: Clock
 ) -> None:

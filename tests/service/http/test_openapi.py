@@ -127,8 +127,10 @@ def test_every_operation_is_tried_and_none_is_hidden(
     assert {(method, path) for method, path, *_ in REQUESTS} == declared
     app = create_app(settings, counter)
     contexts = iter_route_contexts(app.routes)
-    served = {c.path for c in contexts if isinstance(c.original_route, APIRoute)}
-    assert served == {path for _, path in declared}
+    served = {c.path or "" for c in contexts if isinstance(c.original_route, APIRoute)}
+    # Staff's pages are no interface for programs; tests/service/http/review has a table of theirs.
+    public = {path for path in served if not f"{path}/".startswith("/review/")}
+    assert public == {path for _, path in declared}
 
 
 @pytest.mark.parametrize("case", REQUESTS, ids=[f"{c[0]} {c[2]} {c[4]}" for c in REQUESTS])

@@ -55,7 +55,7 @@ def test_a_fault_is_logged_by_type_and_place_only(
         raise ValueError(f"cannot read {SECRET} in {question}")
 
     broken = SimpleNamespace(
-        ask=fail, knowledge=SimpleNamespace(cities=(), plans=()), index_version="none"
+        follow=fail, knowledge=SimpleNamespace(cities=(), plans=()), index_version="none"
     )
     app = create_app(settings, broken)  # type: ignore[arg-type]
     with TestClient(app, raise_server_exceptions=False) as client:

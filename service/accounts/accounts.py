@@ -1,0 +1,43 @@
+"""Everything about the accounts of staff, over one store and one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from service.accounts.administration import Administration
+from service.accounts.own_account import OwnAccount
+from service.accounts.passwords import Passwords
+from service.accounts.sessions import Sessions
+from service.accounts.signing_in import SigningIn
+from service.staff_settings import StaffSettings
+from service.store import Store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Who may work here, who is signed in, and who changed what."""
+
+    sessions: Sessions
+    signing_in: SigningIn
+    own: OwnAccount
+    administration: Administration
+
+    @classmethod
+    def over(
+        cls, store: Store, settings: StaffSettings, clock: Callable[[], datetime] = _now
+    ) -> Accounts:
+        """The accounts that a store keeps. `clock` gives moments with a time zone."""
+        passwords = Passwords(settings)
+        sessions = Sessions(store, settings, clock)
+        return cls(
+            sessions=sessions,
+            signing_in=SigningIn(store, settings, clock, passwords, sessions),
+            own=OwnAccount(store, clock, passwords, sessions),
+            administration=Administration(store, clock, passwords),
+        )

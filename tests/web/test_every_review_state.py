@@ -1,0 +1,159 @@
+"""axe finds nothing on any page of staff; nothing is cut off; the focus is seen; no keyboard trap.
+
+As `test_every_state.py` does it for residents. Pictures are written to `.report/screens`.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page
+
+from service.accounts import Role
+from service.counter import Counter
+from service.http import create_app
+from service.http.pages.preferences import Theme
+from service.http.review.cookies import SESSION_COOKIE
+from service.settings import Settings
+from tests.service.http.review.staff_client import for_staff, make_staff, parts_of_app
+from tests.web.axe import ALL_BUT_COLOURS, COLOURS, EVERYTHING, violations
+from tests.web.review_states import ReviewState, review_states
+from tests.web.states import unfold
+
+SCREENS = Path(__file__).resolve().parents[2] / ".report" / "screens"
+STATES = review_states()
+SCREEN_HEIGHT_MAX = 4000  # pixels
+STOPS_MAX = 400  # of the Tab key: more than any page has
+
+# (width, height, theme, axe's rules); at 1366 pixels most desks of a city hall are.
+LOOKS: tuple[tuple[int, int, Theme, dict[str, Any]], ...] = (
+    (320, 640, Theme.AUTO, EVERYTHING),
+    (320, 640, Theme.CONTRAST, COLOURS),
+    (768, 1024, Theme.DARK, COLOURS),
+    (1366, 768, Theme.LIGHT, ALL_BUT_COLOURS),
+)
+SMALL = """() => [...document.querySelectorAll('body *')].filter(e => {
+    const own = [...e.childNodes].some(n => n.nodeValue?.trim())
+    return own && !e.closest('.unseen, svg') && parseFloat(getComputedStyle(e).fontSize) < 14
+}).map(e => e.outerHTML.slice(0, 120))"""
+# Where the focus is and whether it can be seen there: an outline, inside what is shown.
+FOCUS = """() => {
+    const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect()
+    return {
+        at: e === document.body ? null : e.outerHTML.slice(0, 120),
+        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The service with staff of its own."""
+
+    app: FastAPI
+    origin: str
+    tokens: dict[Role, str]
+
+
+@pytest.fixture(scope="module")
+def desk(
+    settings: Settings, counter: Counter, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('desk') / 'madoguchi.sqlite3'}"
+    app = create_app(for_staff(settings, url), counter)
+    parts = parts_of_app(app)
+    tokens = {}
+    for role in Role:
+        staff = make_staff(parts.accounts, role.value, {"toride": role})
+        with parts.store.writing() as connection:
+            tokens[role] = parts.accounts.sessions.begin(connection, staff.id, is_proven=True)
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    yield Desk(app, f"http://127.0.0.1:{listener.getsockname()[1]}", tokens)
+    server.should_exit = True
+    thread.join()
+    listener.close()
+
+
+@pytest.mark.meets("U-01", "U-02", "U-03", "U-05", "U-06", "U-07", "U-20")
+@pytest.mark.parametrize("name", STATES)
+def test_nothing_is_wrong_small_cut_off_or_out_of_reach(
+    browser: Browser, desk: Desk, name: str
+) -> None:
+    state = STATES[name]
+    with browser.new_context(
+        base_url=desk.origin, locale="ja-JP", reduced_motion="reduce", viewport=_size(320, 640)
+    ) as context:
+        if state.role is not None:
+            cookie = {"name": SESSION_COOKIE, "value": desk.tokens[state.role], "path": "/review"}
+            context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
+        page = context.new_page()
+        faults: list[str] = []
+        page.on("console", lambda said: faults.append(said.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        _reach(page, desk, state)
+        unfold(page)
+        for width, height, theme, rules in LOOKS:
+            _hold(page, name, _size(width, height), theme, rules)
+        _tab_through(page)
+        page.set_viewport_size(_size(640, 640))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert _fits(page), "twice the text"
+        assert not [fault for fault in faults if "status of 4" not in fault]
+
+
+def _reach(page: Page, desk: Desk, state: ReviewState) -> None:
+    path = state.path if isinstance(state.path, str) else state.path(parts_of_app(desk.app))
+    page.goto(path)
+    if state.act is not None:
+        state.act(page)
+    assert page.locator("h1").count() == 1
+
+
+def _hold(page: Page, name: str, size: Any, theme: Theme, rules: dict[str, Any]) -> None:
+    where = f"review-{name}-{size['width']}-{theme}"
+    page.set_viewport_size(size)
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    assert _fits(page), where
+    assert not page.evaluate(SMALL), where
+    found = violations(page, rules)
+    assert not found, f"{where}: {found}"
+    if rules is not COLOURS:
+        high = min(page.evaluate("document.documentElement.scrollHeight"), SCREEN_HEIGHT_MAX)
+        shown = {"x": 0, "y": 0, "width": size["width"], "height": high}
+        path = SCREENS / f"{where}.jpg"
+        page.screenshot(path=path, type="jpeg", quality=70, full_page=True, clip=shown)  # type: ignore[arg-type]
+
+
+def _tab_through(page: Page) -> None:
+    """Go through the page by Tab to its end: each stop is seen, and none holds the focus."""
+    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+    stops = 0
+    while stops < STOPS_MAX:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["at"] is None:
+            break
+        assert focus["outlined"], focus["at"]
+        assert focus["inside"], focus["at"]
+        stops += 1
+    assert 0 < stops < STOPS_MAX
+
+
+def _fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def _size(width: int, height: int) -> Any:
+    return {"width": width, "height": height}
