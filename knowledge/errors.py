@@ -27,6 +27,7 @@
     │   ├── LoginError            a login is malformed or taken
     │   ├── RoleError             a role cannot be given, or cannot be taken away
     │   └── UnknownUserError      there is no such user
+    ├── CorrectionError           a step of putting right is not possible, see service.correcting
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     ├── NoticesError              an operator's file of notices cannot be read or does not hold
@@ -197,6 +198,10 @@ class UnknownUserError(AccountError):
 
     def __init__(self, login: str = "") -> None:
         super().__init__(f"there is no user {login!r}" if login else "no such user", "user_unknown")
+
+
+class CorrectionError(MadoguchiError):
+    """A step of putting something right is not possible; its kinds are in `service.correcting`."""
 
 
 class PhrasingError(MadoguchiError):

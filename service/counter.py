@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,7 @@ from time import perf_counter
 from index import (
     IndexSettings,
     ModelChoice,
+    Passage,
     Query,
     ResultSet,
     Scope,
@@ -143,6 +144,11 @@ class Counter:
         if not side.candidates:
             return None
         return weigh.signals(side.candidates, turn.understood, side.results.askable)
+
+    @property
+    def passages(self) -> Mapping[str, Passage]:
+        """Everything that can be found, by id."""
+        return self._searcher.by_id
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from service.correcting import UnknownCorrectionError
+from service.correcting.errors import UnknownCorrectionError
 from service.accounts import Staff, note
 from service.conversations.ids import new_id
 from service.proving.proof import Proof, proof_of
@@ -131,5 +131,5 @@ class Proofs:
             .one_or_none()
         )
         if row is None:
-            raise UnknownCorrectionError(correction_id)
+            raise UnknownCorrectionError(f"correction {correction_id!r} has no version {number}")
         return {**row}
