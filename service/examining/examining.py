@@ -30,9 +30,7 @@ def examine(
     """
     turn = counter.follow(Question(question, city))
     searcher = counter.searcher
-    scope = Scope(
-        cities=frozenset({city} if city else ()), plans=frozenset({plan} if plan else ())
-    )
+    scope = Scope(cities=frozenset({city} if city else ()), plans=frozenset({plan} if plan else ()))
     asked = turn.understanding
     text = asked.search_text if asked else turn.text or question
     every = searcher.search(Query(text, scope, len(searcher.passages)))

@@ -7,6 +7,7 @@ from service.proving.proofs import Proofs
 from service.proving.prover import Draft, Prover
 from service.proving.running import Runs, Waiting
 from service.proving.states import Fault, ProofState, Standing
+from service.proving.stored import StoredDrafts
 from service.proving.trial import Trial
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Replied",
     "Runs",
     "Standing",
+    "StoredDrafts",
     "Trial",
     "Waiting",
 ]

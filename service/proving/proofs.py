@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from service.correcting.errors import UnknownCorrectionError
 from service.accounts import Staff, note
 from service.conversations.ids import new_id
+from service.correcting.errors import UnknownCorrectionError
 from service.proving.proof import Proof, proof_of
 from service.proving.states import ProofState, Standing
 from service.store import CorrectionRow, CorrectionVersionRow, LiveRow, ProofRow, Store
@@ -93,9 +93,7 @@ class Proofs:
             row = self._newest(connection, correction_id, number, edits)
             if row is None or not self._holds(connection, row):
                 return None
-        return Standing(
-            row["id"], ProofState(row["state"]), len(row["better"]), len(row["worse"])
-        )
+        return Standing(row["id"], ProofState(row["state"]), len(row["better"]), len(row["worse"]))
 
     def _holds(self, connection: Connection, row: RowMapping) -> bool:
         """Whether what it is held against is what answers now; true for one not yet begun."""
