@@ -156,6 +156,10 @@ class PersonalCommentError(FeedbackError):
         super().__init__("the comment holds personal data")
 
 
+class CorrectionError(MadoguchiError):
+    """A step of putting something right is not possible; its kinds are in `service.correcting`."""
+
+
 class AccountError(MadoguchiError):
     """What was asked of an account cannot be done; the message holds no password and no code.
 
@@ -198,10 +202,6 @@ class UnknownUserError(AccountError):
 
     def __init__(self, login: str = "") -> None:
         super().__init__(f"there is no user {login!r}" if login else "no such user", "user_unknown")
-
-
-class CorrectionError(MadoguchiError):
-    """A step of putting something right is not possible; its kinds are in `service.correcting`."""
 
 
 class PhrasingError(MadoguchiError):

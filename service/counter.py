@@ -120,8 +120,7 @@ class Counter:
         return other
 
     def _made_ready(self, corrections: Corrections) -> InForce:
-        passages = {one.id: one for one in self._searcher.passages}
-        return made_ready(corrections, passages, self.index_version, self._today())
+        return made_ready(corrections, self.passages, self.index_version, self._today())
 
     @property
     def index_version(self) -> str:

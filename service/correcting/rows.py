@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from service.correcting.errors import StepError, UnknownCorrectionError
 from service.correcting.states import TABLE, Step, VersionState
 from service.store import CorrectionRow, CorrectionVersionRow, LiveRow
 
-Columns = Mapping[str, Any]
+Columns = RowMapping
 _ONLY = 1  # the id of the one row that counts
 
 
