@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from service.accounts import Staff, note
 from service.conversations.ids import new_id
 from service.correcting.errors import UnknownCorrectionError
+from service.correcting.states import VersionState
 from service.proving.proof import Proof, proof_of
 from service.proving.states import ProofState, Standing
 from service.store import CorrectionRow, CorrectionVersionRow, LiveRow, ProofRow, Store
@@ -35,7 +36,8 @@ class Proofs:
     def start(self, correction_id: str, number: int, staff: Staff) -> str:
         """Put a version in line; the id of its proof. One that is under way is not begun again.
 
-        Raises UnknownCorrectionError for a version that is not there.
+        Raises UnknownCorrectionError for a version that is not there; one that is decided fails
+        when its turn comes.
         """
         now = self._clock()
         with self._store.writing() as connection:
@@ -74,6 +76,21 @@ class Proofs:
                 at=now,
             )
         return proof_id
+
+    def city(self, correction_id: str, number: int) -> str | None:
+        """The city of a version's correction, None for all.
+
+        Raises UnknownCorrectionError for a version that is not there.
+        """
+        with self._store.reading() as connection:
+            city: str | None = self._version(connection, correction_id, number)["city"]
+        return city
+
+    def is_open(self, correction_id: str, number: int) -> bool:
+        """Whether nobody has decided on a version yet. Raises as `city` does."""
+        with self._store.reading() as connection:
+            version = self._version(connection, correction_id, number)
+        return VersionState(version["state"]).is_open
 
     def newest(self, correction_id: str, number: int) -> Proof | None:
         """The proof of a version that was started last, whichever edits it is of."""
@@ -117,11 +134,11 @@ class Proofs:
 
     @staticmethod
     def _version(connection: Connection, correction_id: str, number: int) -> dict[str, Any]:
-        """The `edits` of a version, and the `city` of its correction."""
+        """The `edits` and `state` of a version, and the `city` of its correction."""
         version = CorrectionVersionRow
         row = (
             connection.execute(
-                select(version.edits, CorrectionRow.city)
+                select(version.edits, version.state, CorrectionRow.city)
                 .join(CorrectionRow, CorrectionRow.id == version.correction_id)
                 .where(version.correction_id == correction_id, version.number == number)
             )

@@ -86,8 +86,8 @@ def write_set(folder: Path, rows: list[dict[str, object]]) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path / 'madoguchi.sqlite3'}")
+def store(database_url: str) -> Iterator[Store]:
+    store = Store(database_url)
     yield store
     store.close()
 
@@ -117,7 +117,7 @@ def _ticking() -> Callable[[], datetime]:
 
 
 def _member(store: Store, login: str, role: Role) -> Staff:
-    staff = Staff(login[0] * 32, login, login, {"toride": role})
+    staff = Staff(login[:2] * 16, login, login, {"toride": role})
     with store.writing() as connection:
         connection.execute(
             insert(UserRow).values(

@@ -11,7 +11,7 @@ from knowledge.errors import QuestionFileError
 from service.evaluation import Quoted, Reply, judge
 from service.evaluation.judging import Outcome
 from service.proving import EvaluationSets
-from service.store import JudgedQuestionRow, Store
+from service.store import JudgedQuestionRow, OutcomeRow, Store
 from tests.service.proving.conftest import NOW, Bench
 
 
@@ -26,7 +26,21 @@ def judged(store: Store, message_id: str, expects: str, **changes: object) -> No
         "made_by": "r" * 32,
         "made_at": NOW,
     }
+    outcome: dict[str, object] = {
+        "message_id": message_id,
+        "asked_at": NOW,
+        "asked_on": NOW.date(),
+        "channel": "web",
+        "lang": "ja",
+        "status": "not_found",
+        "reason": "not_found.not_in_plan",
+        "confidence": 0.2,
+        "milliseconds": 30.0,
+        "index_version": "1",
+        "revision": 0,
+    }
     with store.writing() as connection:
+        connection.execute(insert(OutcomeRow).values(outcome))
         connection.execute(insert(JudgedQuestionRow).values(columns | changes))
 
 
