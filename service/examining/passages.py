@@ -87,9 +87,7 @@ def passage_examined(counter: Counter, passage: Passage) -> PassageExamined:
     records = tuple(map(knowledge.record, passage.record_ids))
     return PassageExamined(
         passage=passage,
-        quotes=tuple(
-            Quote(span, knowledge.quote(passage.plan_id, span)) for span in passage.spans
-        ),
+        quotes=tuple(Quote(span, knowledge.quote(passage.plan_id, span)) for span in passage.spans),
         records=tuple(_fields(record) for record in records),
         forms=tuple(
             form for record in records[:1] if isinstance(record, FaqEntry) for form in record.forms

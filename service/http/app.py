@@ -110,9 +110,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
         proofs=Proofs(store, now, lambda: parts.desk.counter.index_version),
-        prover=Prover(
-            Runs(store, now), StoredDrafts(store), EvaluationSets(store), settings.day
-        ),
+        prover=Prover(Runs(store, now), StoredDrafts(store), EvaluationSets(store), settings.day),
     )
     app.state.parts = parts
     add_error_handlers(app)

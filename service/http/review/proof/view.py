@@ -11,9 +11,10 @@ from service.http.parts import Parts
 from service.proving import Proof
 
 # In the order in which they are told: right ones first.
-OUTCOMES = tuple(outcome.value for outcome in (
-    Outcome.CORRECT, Outcome.REFUSED, Outcome.ABSTAINED, Outcome.WRONG
-))
+OUTCOMES = tuple(
+    outcome.value
+    for outcome in (Outcome.CORRECT, Outcome.REFUSED, Outcome.ABSTAINED, Outcome.WRONG)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ class ProofView:
     outcomes: tuple[str, ...] = OUTCOMES
 
 
-async def proof_view(
-    parts: Parts, staff: Staff, correction_id: str, number: int
-) -> ProofView:
+async def proof_view(parts: Parts, staff: Staff, correction_id: str, number: int) -> ProofView:
     """What the page of a version gives `review/proof/part.html` as `proof_view`.
 
     Raises NotReadyError, and UnknownCorrectionError for a version that is not there.
