@@ -125,6 +125,12 @@ class Counter:
         other.correct(corrections)
         return other
 
+    def unphrased(self) -> Counter:
+        """Another counter whose answers are shown as composed, whatever model there is."""
+        other = copy(self)
+        other._phrase = None
+        return other
+
     def _put_in_force(self, corrections: Corrections) -> InForce:
         with self._preparing:
             self._in_force = self._preparer.prepared(corrections)
