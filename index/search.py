@@ -15,6 +15,7 @@ from index.opening import Index
 from index.results import Leg, Passage, Query, ResultSet
 from index.settings import IndexSettings
 from index.spelling import Spelling
+from index.taken_apart import TakenApart
 from index.tokens import Tokenizer
 from knowledge.errors import ArtifactError
 
@@ -72,6 +73,17 @@ class Searcher:
         would write it.
         """
         return self._kana.written(self._spelling.mended(question))
+
+    def taken_apart(self, question: str) -> TakenApart:
+        """What is made of a question before it is searched, for staff."""
+        mended = self._spelling.mended(question)
+        written = self._kana.written(mended)
+        return TakenApart(
+            mended,
+            written,
+            self._tokenizer.pieces(written),
+            self._tokenizer.question_terms(written),
+        )
 
     def embedded(self, text: str) -> Embedded:
         """A question embedded as a search does. Raises EmbeddingError when the model fails."""

@@ -91,6 +91,11 @@ class Desk:
         """
         self._counter = self.counter.corrected_by(corrections)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether whoever asks now has to wait."""
+        return self._in_line >= self.settings.answers_at_once
+
     async def turn(self, work: Callable[[Counter], T]) -> T:
         """Run `work` in a thread when it is its turn.
 

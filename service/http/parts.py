@@ -20,6 +20,7 @@ from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
+from service.proving import Proofs, Prover
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -45,6 +46,8 @@ class Parts:
     correcting_live: CorrectingLive
     accounts: Accounts
     sign_in_limit: RateLimit
+    proofs: Proofs
+    prover: Prover
 
     @property
     def presenter(self) -> Presenter:

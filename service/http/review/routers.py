@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from service.http.review.accounts import signing_in
+from service.http.review.lab import passages, search
+from service.http.review.proof import proof
+
+REVIEW_ROUTERS: tuple[APIRouter, ...] = (
+    signing_in.router,
+    search.router,
+    passages.router,
+    proof.router,
 from service.http.review.accounts import (
     audit,
     own_account,
