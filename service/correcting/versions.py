@@ -9,6 +9,7 @@ from typing import Any
 
 from service.answering.corrections.records import Body, CorrectionKind
 from service.correcting.bodies import from_json
+from service.correcting.entered import entered_of
 from service.correcting.errors import BodyError
 from service.correcting.states import VersionState
 
@@ -54,6 +55,12 @@ class Corrected:
         return next((one for one in self.versions if one.number == number), None)
 
     @property
+    def title(self) -> str:
+        """What names it in a line: its first question, its words, its text; "" where none reads."""
+        bodies = (one.body for one in (self.shown, *self.versions) if one.body is not None)
+        return next(map(_title, bodies), "")
+
+    @property
     def live(self) -> Version | None:
         """The version that answers now."""
         return self.version(self.live_number)
@@ -75,6 +82,16 @@ class Corrected:
         """
         telling = (one for one in self.versions if one.body is not None)
         return self.open or self.live or next(telling, self.versions[0])
+
+
+# What names a correction best, of the fields of its form.
+_NAMING = ("forms", "name", "words", "note", "text", "reason")
+
+
+def _title(body: Body) -> str:
+    entered = entered_of(body)
+    lines = next(filter(None, (entered.text(name).splitlines() for name in _NAMING)), [""])
+    return "、".join(lines) if "words" in entered.texts else lines[0]
 
 
 def version_of(row: Mapping[str, Any], kind: CorrectionKind, names: Mapping[str, str]) -> Version:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import anyio
@@ -11,6 +12,7 @@ from fastapi import FastAPI
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting import Decisions, Drafts, KeptProofs, Register
 from service.furigana import Furigana
 from service.http.access import Access
 from service.http.answer_views import AnswerViews
@@ -83,6 +85,10 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     )
     offers = Offers()
     store = Store(settings.database_url)
+    proofs = KeptProofs(store)
+
+    def now() -> datetime:
+        return datetime.now(UTC)
 
     def opened(counter: Counter) -> None:
         offers.prepare(counter.knowledge)
@@ -104,6 +110,10 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
+        register=Register(store),
+        drafts=Drafts(store, now),
+        decisions=Decisions(store, proofs, now),
+        proofs=proofs,
     )
     app.state.parts = parts
     add_error_handlers(app)

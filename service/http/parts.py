@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting import Decisions, Drafts, Proofs, Register
 from service.http.answer_views import AnswerViews
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
@@ -43,6 +44,10 @@ class Parts:
     typing_limit: RateLimit
     accounts: Accounts
     sign_in_limit: RateLimit
+    register: Register
+    drafts: Drafts
+    decisions: Decisions
+    proofs: Proofs
 
     @property
     def presenter(self) -> Presenter:

@@ -5,5 +5,22 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from service.http.review.accounts import signing_in
+from service.http.review.corrections import (
+    beginning,
+    deciding,
+    listing,
+    showing,
+    undoing,
+    writing,
+)
 
-REVIEW_ROUTERS: tuple[APIRouter, ...] = (signing_in.router,)
+REVIEW_ROUTERS: tuple[APIRouter, ...] = (
+    signing_in.router,
+    listing.router,
+    # Before the pages of one correction, whose address it would be.
+    beginning.router,
+    showing.router,
+    writing.router,
+    deciding.router,
+    undoing.router,
+)
