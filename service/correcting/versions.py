@@ -9,7 +9,7 @@ from typing import Any
 
 from service.answering.corrections.records import Body, CorrectionKind
 from service.correcting.bodies import from_json
-from service.correcting.entered import entered_of
+from service.correcting.entered import Entered, entered_of
 from service.correcting.errors import BodyError
 from service.correcting.states import VersionState
 
@@ -19,7 +19,7 @@ class Version:
     """One version; the fields are those of `CorrectionVersionRow`.
 
     body    None where it withdraws, and where what is stored does not read
-    author, decider  names of staff; "" for none
+    author, writer, decider  names of staff: who began it, wrote last, decided; "" for none
     """
 
     number: int
@@ -30,12 +30,18 @@ class Version:
     replaces: int | None
     edits: int
     author: str
+    writer: str
     author_id: str
     writers: tuple[str, ...]
     written_at: datetime
     decider: str
     decided_at: datetime | None
     decision_note: str
+
+    @property
+    def entered(self) -> Entered:
+        """What it says, as the form has it; nothing where it has no body."""
+        return entered_of(self.body) if self.body is not None else Entered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ def version_of(row: Mapping[str, Any], kind: CorrectionKind, names: Mapping[str,
         replaces=row["replaces"],
         edits=row["edits"],
         author=names.get(row["author_id"], ""),
+        writer=names.get(row["writers"][-1], "") if row["writers"] else "",
         author_id=row["author_id"],
         writers=tuple(row["writers"]),
         written_at=row["written_at"],

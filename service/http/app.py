@@ -26,6 +26,7 @@ from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import about, components, embed, sources, taken, widget_script
 from service.http.pages import chat as chat_page
+from service.http.pages.contacts import Contacts
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk import asking as kiosk
 from service.http.pages.kiosk import ending, offline, reading, taking
@@ -95,13 +96,15 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         frame = Frame(Surface.WEB, Preferences(), None, "/sources")
         ReadingRoom(parts, frame).prepare()
 
+    desk = Desk(settings, counter, opened=opened)
+    contacts = Contacts(settings, desk)
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter, opened=opened),
+        desk=desk,
         store=store,
         conversations=Conversations(settings, store=store),
         metrics=Metrics(),
-        pages=PageRenderer(settings, Furigana().ruby_html),
+        pages=PageRenderer(settings, Furigana().ruby_html, contacts.of),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
         waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
@@ -114,6 +117,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         drafts=Drafts(store, now),
         decisions=Decisions(store, proofs, now),
         proofs=proofs,
+        contacts=contacts,
     )
     app.state.parts = parts
     add_error_handlers(app)

@@ -15,6 +15,7 @@ from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages.contacts import Contacts
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
@@ -48,6 +49,7 @@ class Parts:
     drafts: Drafts
     decisions: Decisions
     proofs: Proofs
+    contacts: Contacts
 
     @property
     def presenter(self) -> Presenter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from starlette.datastructures import FormData
@@ -13,7 +13,7 @@ from service.answering.corrections.records import CorrectionKind
 from service.correcting import Entered, Fault, Line, Version
 from service.correcting.entered import FIELDS
 from service.http.review.corrections.trying import Tried
-from service.http.review.picking import Picking, is_searching
+from service.http.review.picking import Pick, Picking, is_searching
 
 PICKER = "passages"
 
@@ -51,9 +51,10 @@ class FormPage:
     faults    by field; `warnings` likewise
     tried     what the draft does to questions, None where that was not asked
     other     the version as somebody else saved it in between, None for no conflict; `lines` what
-              it differs in from what was typed here
+              it differs in from what was typed here; `picks_by_id` the passages of both
     open_number  another version that is not decided yet, None for none
     origin    the message that gave rise to it, "" for none
+    contact_now  what leads residents of the city to a person, None for the words of the page
     """
 
     kind: CorrectionKind
@@ -71,10 +72,13 @@ class FormPage:
     warnings: Mapping[str, Sequence[Fault]] | None = None
     tried: tuple[Tried, ...] | None = None
     other: Version | None = None
+    other_writer: str = ""
+    picks_by_id: Mapping[str, Pick] = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
     open_number: int | None = None
     origin: str = ""
     origin_is_gone: bool = False
+    contact_now: str | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:

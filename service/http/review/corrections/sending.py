@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fastapi.responses import RedirectResponse, Response
 
-from service.answering.corrections.records import Body, Correction
+from service.answering.corrections.records import Body, Correction, CorrectionKind
 from service.correcting import difference
 from service.correcting.entered import WITH_PASSAGES
 from service.correcting.errors import EditConflictError, OpenDraftError
@@ -62,7 +62,9 @@ async def answered(
 
 
 def with_picker(bench: Bench, page: FormPage, query: str = "") -> FormPage:
-    """The form with its picker, where its kind rests on passages."""
+    """The form with its picker, where its kind rests on passages, or with the contact now."""
+    if page.kind is CorrectionKind.CONTACT:
+        return replace(page, contact_now=bench.parts.contacts.of(page.city))
     if page.kind not in WITH_PASSAGES:
         return page
     counter = bench.parts.desk.counter
@@ -107,5 +109,7 @@ def _beside_the_other(bench: Bench, page: FormPage, body: Body, edits: int) -> F
         page,
         edits=edits,
         other=other,
+        other_writer=other.writer if other else "",
+        picks_by_id=bench.picks((other.body if other else None, body)),
         lines=difference(other.body if other else None, body),
     )

@@ -18,6 +18,7 @@ from service.correcting import (
     Standing,
     Step,
     Version,
+    Wanted,
     allowed_steps,
     attention,
     causes_of,
@@ -34,13 +35,16 @@ VERSION_TEMPLATE = "version.html"
 
 @dataclass(frozen=True, slots=True)
 class CorrectionPage:
-    """A correction. `causes`: why it needs attention; `picks`: passages by id."""
+    """A correction. `causes`: why it needs attention; `picks`: passages by id; `contact_now`: what
+    residents of its city are led to a person by, None for the words of the page.
+    """
 
     correction: Corrected
     causes: tuple[Stale, ...]
     picks: Mapping[str, Pick]
     may_write: bool
     may_decide: bool
+    contact_now: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,16 @@ async def correction(bench: Viewing, correction_id: str) -> HTMLResponse:
 
     def made() -> CorrectionPage:
         held = bench.correction(correction_id, Role.VIEWER)
-        own = attention([held], bench.parts.desk.counter.passages, bench.parts.settings.day())
+        everything = bench.parts.register.list(Wanted())
+        today = bench.parts.settings.day()
+        own = attention(everything, bench.parts.desk.counter.passages, today)
         return CorrectionPage(
             correction=held,
             causes=own.get(held.id, ()),
             picks=bench.picks(version.body for version in held.versions),
-            may_write=staff.may(Role.REVIEWER, held.city),
-            may_decide=staff.may(Role.APPROVER, held.city),
+            may_write=bench.staff.may(Role.REVIEWER, held.city),
+            may_decide=bench.staff.may(Role.APPROVER, held.city),
+            contact_now=bench.parts.contacts.of(held.city),
         )
 
     return bench.page(CORRECTION_TEMPLATE, await out_of_line(made))
@@ -123,8 +130,7 @@ async def two_versions(
         picks = bench.picks((before.body, after.body))
         return DifferencePage(held, before, after, difference(before.body, after.body), picks)
 
-    template = "difference.html"
-    return bench.page(template, await out_of_line(made))
+    return bench.page("difference.html", await out_of_line(made))
 
 
 def version_page(bench: Bench, correction_id: str, number: int) -> VersionPage:
