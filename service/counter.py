@@ -127,6 +127,11 @@ class Counter:
         return self._searcher.version
 
     @property
+    def searcher(self) -> Searcher:
+        """What it searches with."""
+        return self._searcher
+
+    @property
     def passages(self) -> Mapping[str, Passage]:
         """Everything that can be found, by id."""
         return self._searcher.by_id

@@ -21,6 +21,7 @@ from service.conversations.ratings import Ratings
 from service.conversations.taking import TakenAnswer, Taking
 from service.conversations.told import Told
 from service.outcome import Answer
+from service.reviewing.entering import EntryRule
 from service.settings import Settings
 from service.store import Store
 
@@ -78,9 +79,11 @@ class Conversations:
         """
         self._store = store or Store(settings.database_url)
         lifetime = Lifetime.of(settings)
-        self._memory = Memory(self._store, lifetime, settings.conversation_turns, clock)
+        queued = EntryRule.of(settings)
+        self._memory = Memory(self._store, lifetime, settings.conversation_turns, queued, clock)
         self._history = History(self._store, lifetime, settings.history_messages, clock)
-        self._ratings = Ratings(self._store, lifetime, settings.comment_chars_max, clock)
+        chars_max = settings.comment_chars_max
+        self._ratings = Ratings(self._store, lifetime, chars_max, queued, clock)
         open_for = timedelta(minutes=settings.take_minutes)
         self._taking = Taking(self._store, lifetime, open_for, clock)
         self._erasing = Erasing(self._store, lifetime, clock)

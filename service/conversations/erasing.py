@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from service.conversations.ids import is_id
 from service.conversations.lifetime import Lifetime
+from service.reviewing.entering import erase_items
 from service.store import ConversationRow, ForgottenRow, MessageRow, Store
 
 # Conversations erased in one transaction: some milliseconds, so that a resident's question never
@@ -38,7 +39,7 @@ class Erasing:
                 select(ConversationRow.id).where(ConversationRow.id == conversation_id)
             )
             if is_held:
-                erase(connection, [conversation_id])
+                erase(connection, [conversation_id], self._clock())
                 # A backup from before must not bring it back.
                 connection.execute(
                     insert(ForgottenRow).values(
@@ -61,8 +62,12 @@ class Erasing:
         return erased
 
 
-def erase(connection: Connection, ids: Sequence[str]) -> None:
-    """Erase the words of these conversations: with the messages go comments, traces and vectors."""
+def erase(connection: Connection, ids: Sequence[str], now: datetime) -> None:
+    """Erase the words of these conversations: with the messages go comments, traces and vectors.
+
+    Staff find of them in the queue that they are gone.
+    """
+    erase_items(connection, ids, now)
     connection.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(ids)))
     connection.execute(delete(ConversationRow).where(ConversationRow.id.in_(ids)))
 
@@ -75,12 +80,12 @@ def erase_due(connection: Connection, lifetime: Lifetime, now: datetime) -> int:
     due = connection.scalars(
         select(ConversationRow.id).where(lifetime.is_due(now)).limit(_AT_ONCE)
     ).all()
-    erase(connection, due)
+    erase(connection, due, now)
     connection.execute(delete(ForgottenRow).where(ForgottenRow.forgotten_at < now - lifetime.kept))
     return len(due)
 
 
-def erase_forgotten(connection: Connection) -> None:
+def erase_forgotten(connection: Connection, now: datetime) -> None:
     """Erase again what residents had erased before it was brought back."""
     forgotten = set(connection.scalars(select(ForgottenRow.conversation_hash)))
     if not forgotten:
@@ -88,7 +93,7 @@ def erase_forgotten(connection: Connection) -> None:
     held = connection.scalars(select(ConversationRow.id)).all()
     again = [one for one in held if hash_of(one) in forgotten]
     for begun in range(0, len(again), _AT_ONCE):
-        erase(connection, again[begun : begun + _AT_ONCE])
+        erase(connection, again[begun : begun + _AT_ONCE], now)
 
 
 def hash_of(conversation_id: str) -> str:

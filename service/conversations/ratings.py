@@ -13,6 +13,7 @@ from service.conversations.counting import count_vote
 from service.conversations.feedback import Feedback, FeedbackReason, checked_comment
 from service.conversations.ids import message_at
 from service.conversations.lifetime import Lifetime
+from service.reviewing.entering import EntryRule, enter_unhelpful
 from service.store import FeedbackRow, Store
 
 
@@ -21,6 +22,7 @@ class Ratings:
 
     lifetime           how long residents can come back to a conversation
     comment_chars_max  longest comment, after NFKC
+    queued             by when staff are to look at what was unhelpful
     clock              the moment now, with a time zone
     """
 
@@ -29,11 +31,13 @@ class Ratings:
         store: Store,
         lifetime: Lifetime,
         comment_chars_max: int,
+        queued: EntryRule,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._lifetime = lifetime
         self._comment_chars_max = comment_chars_max
+        self._queued = queued
         self._clock = clock
 
     def rate(self, feedback: Feedback) -> bool:
@@ -62,6 +66,8 @@ class Ratings:
                 )
             )
             count_vote(connection, feedback)
+            if not feedback.helpful:
+                enter_unhelpful(connection, self._queued, feedback.message_id, self._clock())
         return True
 
 

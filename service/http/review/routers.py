@@ -12,6 +12,13 @@ from service.http.review.corrections import (
     showing,
     undoing,
     writing,
+from service.http.review.accounts import (
+    audit,
+    own_account,
+    second_factor,
+    signing_in,
+    user_changes,
+    users,
 )
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
@@ -23,4 +30,9 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     writing.router,
     deciding.router,
     undoing.router,
+    own_account.router,
+    second_factor.router,
+    users.router,
+    user_changes.router,
+    audit.router,
 )

@@ -44,6 +44,6 @@ def test_forgotten_and_swept_with_the_words(
     second = ask(conversations, counter, QUESTION)
     conversations.forget(first.conversation_id)
     assert set(held(database)) == {second.message_id}
-    clock.move(hours=25)
+    clock.move(days=31)
     assert conversations.sweep() == 1
     assert held(database) == {}

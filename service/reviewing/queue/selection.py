@@ -1,0 +1,135 @@
+"""Which items of the queue are wanted, and in which order, as conditions of SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, exists, or_
+
+from service.outcome import Reason, Status
+from service.question.understanding import Asked
+from service.reviewing.states import UNFINISHED, ItemState, Why
+from service.store import JudgementRow, MessageRow, ReviewItemRow
+from service.wall_clock import HERE
+
+NOBODY = ""  # as assignee: the items that nobody has taken
+_ESCAPE = "\\"
+
+
+class Order(StrEnum):
+    """In which order items are read; those that are alike, the newest first."""
+
+    NEWEST = "newest"
+    DUE = "due"  # the one due longest ago first
+    CONFIDENCE = "confidence"  # the least confident answer first
+
+
+class Judged(StrEnum):
+    """By whom an answer was judged."""
+
+    NOBODY = "nobody"
+    OTHERS = "others"  # and not by who asks: a second judgement is wanted
+    ME = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is wanted of the queue; None and "" want everything.
+
+    viewer    id of who asks, to tell their own judgements from those of others
+    cities    ids of cities whose items may be seen; None: all, and those of no city
+    states    in which they stand
+    status, reason, kind, lang, channel  as in `OutcomeRow`
+    since, until  days on the wall clock of the cities, both included, on which it was asked
+    assignee  id of a user, or NOBODY
+    overdue_on  today, where only what was due before it is wanted
+    words     stand in the question or the answer, each of them
+    """
+
+    viewer: str
+    cities: frozenset[str] | None = None
+    city: str | None = None
+    states: frozenset[ItemState] | None = UNFINISHED
+    why: Why | None = None
+    status: Status | None = None
+    reason: Reason | None = None
+    kind: Asked | None = None
+    lang: str | None = None
+    channel: str | None = None
+    since: date | None = None
+    until: date | None = None
+    assignee: str | None = None
+    overdue_on: date | None = None
+    judged: Judged | None = None
+    words: tuple[str, ...] = ()
+    order: Order = Order.NEWEST
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """All of which hold of an item, but for `states` and `why`, which are counted over; where
+        there are words, the message stands beside the item.
+        """
+        return [*self._on_item(), *self._on_outcome(), *self._on_words()]
+
+    def _on_item(self) -> Iterator[ColumnElement[bool]]:
+        item = ReviewItemRow
+        if self.cities is not None:
+            yield item.city.in_(sorted(self.cities))
+        if self.city is not None:
+            yield item.city == self.city
+        if self.since is not None:
+            yield item.asked_at >= start_of(self.since)
+        if self.until is not None:
+            yield item.asked_at < start_of(self.until + timedelta(days=1))
+        if self.assignee is not None:
+            yield (
+                item.assignee_id.is_(None)
+                if self.assignee == NOBODY
+                else item.assignee_id == self.assignee
+            )
+        if self.overdue_on is not None:
+            yield and_(item.due_on < self.overdue_on, item.closed_at.is_(None))
+        if self.judged is not None:
+            yield self._on_judgements(self.judged)
+
+    def _on_judgements(self, judged: Judged) -> ColumnElement[bool]:
+        of_item = exists().where(JudgementRow.message_id == ReviewItemRow.message_id)
+        mine = of_item.where(JudgementRow.reviewer_id == self.viewer)
+        if judged is Judged.NOBODY:
+            return ~of_item
+        return mine if judged is Judged.ME else and_(of_item, ~mine)
+
+    def _on_outcome(self) -> Iterator[ColumnElement[bool]]:
+        item = ReviewItemRow
+        if self.status is not None:
+            yield item.reason.in_(sorted(one for one in Reason if one.status is self.status))
+        if self.reason is not None:
+            yield item.reason == self.reason.value
+        if self.kind is not None:
+            yield item.kind == self.kind.value
+        if self.lang is not None:
+            yield item.lang == self.lang
+        if self.channel is not None:
+            yield item.channel == self.channel
+
+    def _on_words(self) -> Iterator[ColumnElement[bool]]:
+        for word in self.words:
+            pattern = f"%{_escaped(word)}%"
+            yield or_(
+                MessageRow.question.like(pattern, escape=_ESCAPE),
+                MessageRow.answer.like(pattern, escape=_ESCAPE),
+            )
+
+
+def start_of(day: date) -> datetime:
+    """The moment a day begins on the wall clock of the cities."""
+    return datetime.combine(day, time(), HERE)
+
+
+def _escaped(word: str) -> str:
+    """A word as LIKE takes it literally."""
+    for sign in (_ESCAPE, "%", "_"):
+        word = word.replace(sign, _ESCAPE + sign)
+    return word
