@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.http.review.accounts import signing_in
-from service.http.review.corrections import (
-    beginning,
-    deciding,
-    listing,
-    showing,
-    undoing,
-    writing,
 from service.http.review.accounts import (
     audit,
     own_account,
@@ -19,6 +11,14 @@ from service.http.review.accounts import (
     signing_in,
     user_changes,
     users,
+)
+from service.http.review.corrections import (
+    beginning,
+    deciding,
+    listing,
+    showing,
+    undoing,
+    writing,
 )
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
