@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import anyio
@@ -11,7 +12,11 @@ from fastapi import FastAPI
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+<<<<<<< HEAD
 from service.correcting.live import LiveCorrections
+=======
+from service.correcting import Decisions, Drafts, KeptProofs, Register
+>>>>>>> h-d
 from service.furigana import Furigana
 from service.http.access import Access
 from service.http.answer_views import AnswerViews
@@ -26,6 +31,7 @@ from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import about, components, embed, sources, taken, widget_script
 from service.http.pages import chat as chat_page
+from service.http.pages.contacts import Contacts
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk import asking as kiosk
 from service.http.pages.kiosk import ending, offline, reading, taking
@@ -91,21 +97,30 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     )
     offers = Offers()
     store = Store(settings.database_url)
+    proofs = KeptProofs(store)
+
+    def now() -> datetime:
+        return datetime.now(UTC)
 
     def opened(counter: Counter) -> None:
         offers.prepare(counter.knowledge)
         frame = Frame(Surface.WEB, Preferences(), None, "/sources")
         ReadingRoom(parts, frame).prepare()
 
+<<<<<<< HEAD
     live = LiveCorrections(store)
     desk = Desk(settings, counter, opener=opener(live), opened=opened)
+=======
+    desk = Desk(settings, counter, opened=opened)
+    contacts = Contacts(settings, desk)
+>>>>>>> h-d
     parts = Parts(
         settings=settings,
         desk=desk,
         store=store,
         conversations=Conversations(settings, store=store),
         metrics=Metrics(),
-        pages=PageRenderer(settings, Furigana().ruby_html),
+        pages=PageRenderer(settings, Furigana().ruby_html, contacts.of),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
         waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
@@ -115,8 +130,16 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         correcting_live=CorrectingLive(live, desk, settings.corrections_poll_s),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
+<<<<<<< HEAD
         proofs=Proofs(store, now, lambda: parts.desk.counter.index_version),
         prover=Prover(Runs(store, now), StoredDrafts(store), EvaluationSets(store), settings.day),
+=======
+        register=Register(store),
+        drafts=Drafts(store, now),
+        decisions=Decisions(store, proofs, now),
+        proofs=proofs,
+        contacts=contacts,
+>>>>>>> h-d
     )
     app.state.parts = parts
     add_error_handlers(app)

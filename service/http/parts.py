@@ -9,12 +9,14 @@ from fastapi import Depends, Request
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting import Decisions, Drafts, Proofs, Register
 from service.http.answer_views import AnswerViews
 from service.http.correcting_live import CorrectingLive
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages.contacts import Contacts
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
@@ -48,6 +50,11 @@ class Parts:
     sign_in_limit: RateLimit
     proofs: Proofs
     prover: Prover
+    register: Register
+    drafts: Drafts
+    decisions: Decisions
+    proofs: Proofs
+    contacts: Contacts
 
     @property
     def presenter(self) -> Presenter:

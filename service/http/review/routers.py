@@ -21,9 +21,24 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.corrections import (
+    beginning,
+    deciding,
+    listing,
+    showing,
+    undoing,
+    writing,
+)
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
+    listing.router,
+    # Before the pages of one correction, whose address it would be.
+    beginning.router,
+    showing.router,
+    writing.router,
+    deciding.router,
+    undoing.router,
     own_account.router,
     second_factor.router,
     users.router,
