@@ -104,6 +104,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
+        reports=Reports.over(store, present_moment),
     )
     app.state.parts = parts
     add_error_handlers(app)

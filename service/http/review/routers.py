@@ -5,5 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from service.http.review.accounts import signing_in
+from service.http.review.dashboard import routes as dashboard
 
-REVIEW_ROUTERS: tuple[APIRouter, ...] = (signing_in.router,)
+REVIEW_ROUTERS: tuple[APIRouter, ...] = (signing_in.router, dashboard.router)
