@@ -16,10 +16,18 @@
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
+    ├── BackupError               a backup could not be written, or does not hold
     ├── FeedbackError             what a resident says of an answer could not be taken
     │   ├── UnknownMessageError   the message is unknown, or was forgotten
     │   ├── CommentTooLongError   the comment is longer than is kept
     │   └── PersonalCommentError  the comment holds personal data
+    ├── JudgementError            what a reviewer says of an answer could not be taken
+    │   ├── EmptyJudgementError   it says nothing
+    │   ├── PersonalJudgementError  its words hold personal data
+    │   ├── LongJudgementError    its words are longer than is kept
+    │   ├── UnknownPassageError   the better passage it names is not held
+    │   ├── JudgementConflictError  it was changed elsewhere in the meantime
+    │   └── WordsErasedError      what was to be judged is erased
     ├── PeriodError               days to report on that are no period
     ├── AccountError              what was asked of an account of staff cannot be done
     │   ├── SignInError           login, password or code do not hold, or none are taken for now
@@ -28,6 +36,7 @@
     │   ├── LoginError            a login is malformed or taken
     │   ├── RoleError             a role cannot be given, or cannot be taken away
     │   └── UnknownUserError      there is no such user
+    ├── CorrectionError           a step of putting right is not possible, see service.correcting
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     ├── NoticesError              an operator's file of notices cannot be read or does not hold
@@ -130,6 +139,10 @@ class StoreError(MadoguchiError):
     """The database cannot be opened, read or written; the message holds nothing of its content."""
 
 
+class BackupError(LocatedError):
+    """A backup cannot be written, is damaged, or is of a later release."""
+
+
 class FeedbackError(MadoguchiError):
     """What a resident says of an answer could not be taken; the message holds none of it."""
 
@@ -155,6 +168,79 @@ class PersonalCommentError(FeedbackError):
 
     def __init__(self) -> None:
         super().__init__("the comment holds personal data")
+
+
+class JudgementError(MadoguchiError):
+    """What a reviewer says of an answer could not be taken; the message holds none of it.
+
+    fault  why, as a word of the wording's area `judging`
+    field  the field of the form it is about, None for the whole
+    """
+
+    fault = "invalid"
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class EmptyJudgementError(JudgementError):
+    """Nothing was judged: no sentence, not the whole, and no harm was named."""
+
+    fault = "empty"
+
+    def __init__(self) -> None:
+        super().__init__("a judgement says nothing")
+
+
+class PersonalJudgementError(JudgementError):
+    """A note or remark holds personal data and was not kept."""
+
+    fault = "personal"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"the field {field} holds personal data", field)
+
+
+class LongJudgementError(JudgementError):
+    """A note or remark is longer than is kept."""
+
+    fault = "too_long"
+
+    def __init__(self, field: str, chars: int, chars_max: int) -> None:
+        super().__init__(f"{chars} characters in the field {field}, {chars_max} at most", field)
+        self.chars_max = chars_max
+
+
+class UnknownPassageError(JudgementError):
+    """The better passage is none that can be found, or none was named where one was spoken of."""
+
+    fault = "passage"
+
+    def __init__(self) -> None:
+        super().__init__("no such passage is held", "better")
+
+
+class JudgementConflictError(JudgementError):
+    """The judgement was changed elsewhere after it was read."""
+
+    fault = "conflict"
+
+    def __init__(self) -> None:
+        super().__init__("the judgement was changed in the meantime")
+
+
+class WordsErasedError(JudgementError):
+    """The words that were to be judged are erased."""
+
+    fault = "erased"
+
+    def __init__(self) -> None:
+        super().__init__("the words of the message are erased")
+
+
+class CorrectionError(MadoguchiError):
+    """A step of putting something right is not possible; its kinds are in `service.correcting`."""
 
 
 class PeriodError(MadoguchiError):

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from service.answering.trace import Trace, packed
 from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
+from service.conversations.earlier import earlier_exchanges
 from service.conversations.ids import held_at, new_id
 from service.conversations.lifetime import KIOSK, Lifetime
 from service.conversations.told import Told
-from service.outcome import Choice, Reason
 from service.question.exchange import Exchange
 from service.reviewing.entering import EntryRule, enter
 from service.store import ConversationRow, MessageRow, Store, TraceRow
@@ -65,7 +65,7 @@ class Memory:
             found = held_at(connection, conversation_id, city, is_over)
             if found is None:
                 return None
-            earlier = self._earlier(connection, conversation_id)
+            earlier = earlier_exchanges(connection, conversation_id, self._turns)
         return Conversation(conversation_id, found.city or city, earlier)
 
     def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
@@ -95,30 +95,6 @@ class Memory:
             count(connection, told, turn, conversation.city)
             enter(connection, self._queued, told.message_id, answer, told.asked_at)
         return held_id
-
-    def _earlier(self, connection: Connection, conversation_id: str) -> tuple[Exchange, ...]:
-        rows = connection.execute(
-            select(
-                MessageRow.meaning,
-                MessageRow.reason,
-                MessageRow.city,
-                MessageRow.record_ids,
-                MessageRow.choices,
-            )
-            .where(MessageRow.conversation_id == conversation_id)
-            .order_by(MessageRow.number.desc())
-            .limit(self._turns)
-        ).all()
-        return tuple(
-            Exchange(
-                row.meaning,
-                Reason(row.reason),
-                row.city,
-                tuple(row.record_ids),
-                tuple(Choice(**choice) for choice in row.choices),
-            )
-            for row in reversed(rows)
-        )
 
     def _counted(
         self, connection: Connection, conversation: Conversation, told: Told

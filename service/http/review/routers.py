@@ -8,3 +8,20 @@ from service.http.review.accounts import signing_in
 from service.http.review.dashboard import routes as dashboard
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (signing_in.router, dashboard.router)
+from service.http.review.accounts import (
+    audit,
+    own_account,
+    second_factor,
+    signing_in,
+    user_changes,
+    users,
+)
+
+REVIEW_ROUTERS: tuple[APIRouter, ...] = (
+    signing_in.router,
+    own_account.router,
+    second_factor.router,
+    users.router,
+    user_changes.router,
+    audit.router,
+)

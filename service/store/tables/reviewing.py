@@ -8,7 +8,14 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from service.store.tables.base import CITY_CHARS, CODE_CHARS, ID_CHARS, Base, UtcDateTime
+from service.store.tables.base import (
+    CITY_CHARS,
+    CODE_CHARS,
+    ID_CHARS,
+    PASSAGE_CHARS,
+    Base,
+    UtcDateTime,
+)
 
 
 class ReviewItemRow(Base):
@@ -50,10 +57,11 @@ class ReviewItemRow(Base):
 class JudgementRow(Base):
     """What one reviewer says of one answer.
 
-    verdict      of the whole: right, to_improve or wrong, a `service.reviewing.Verdict`
-    sentences    for each sentence: verdict, reason
-    citations    for each citation: n, verdict, reason, better_passage_id
-    is_harmful, is_source_fault  有害 and 資料側の問題
+    verdict      of the whole: right, to_improve or wrong, a `Verdict` of `reviewing.judging`
+    sentences    for each judged sentence: number, verdict, fault, remark
+    citations    for each judged citation: n, fit
+    better_passage_id  what should have been cited, None for nothing
+    is_harmful, is_source_fault  有害 and 資料側の問題; `source_fault` what is wrong in the source
     version      counts changes, so that two that conflict are noticed
     """
 
@@ -71,8 +79,10 @@ class JudgementRow(Base):
     verdict: Mapped[str] = mapped_column(String(16))
     sentences: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     citations: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    better_passage_id: Mapped[str | None] = mapped_column(String(PASSAGE_CHARS))
     is_harmful: Mapped[bool]
     is_source_fault: Mapped[bool]
+    source_fault: Mapped[str | None] = mapped_column(Text)
     note: Mapped[str] = mapped_column(Text)
     judged_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int]
@@ -82,7 +92,7 @@ class JudgedQuestionRow(Base):
     """A judged answer as a question of the evaluation set: a copy made by staff, with personal data
     masked, which stays when the conversation is erased.
 
-    expects     a `service.proving.Expectation`: answered, not_told or refused
+    expects     an `Expectation` of `reviewing.judging`: answered, not_told or refused
     evidence    strings that the citations must hold
     must_not    what an answer must not say again
     retired_at  since when it counts no more
