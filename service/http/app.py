@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import anyio
@@ -36,9 +37,11 @@ from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.http.review.accounts.looking_after import look_after
+from service.http.review.dashboard.preparing import prepare_figures
 from service.http.review.routers import REVIEW_ROUTERS
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
+from service.reporting import Grouping, QuestionVectors, Reports
 from service.settings import Settings
 from service.store import Store
 
@@ -59,6 +62,7 @@ async def _loading(app: FastAPI) -> AsyncIterator[None]:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(sweep_regularly, parts.conversations)
         tasks.start_soon(look_after, parts.accounts)
+        tasks.start_soon(prepare_figures, parts)
         yield
         tasks.cancel_scope.cancel()
     parts.store.close()
@@ -104,7 +108,9 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
-        reports=Reports.over(store, present_moment),
+        reports=Reports.over(store),
+        question_vectors=QuestionVectors(store),
+        grouping=Grouping.over(store, timedelta(minutes=settings.question_groups_minutes)),
     )
     app.state.parts = parts
     add_error_handlers(app)

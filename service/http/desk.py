@@ -82,6 +82,11 @@ class Desk:
             raise NotReadyError("ただいまご利用いただけません。係の者が確認します。")
         raise NotReadyError(retry_after_s=LOADING_RETRY_S)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody is being answered and nobody waits."""
+        return not self._in_line
+
     async def turn(self, work: Callable[[Counter], T]) -> T:
         """Run `work` in a thread when it is its turn.
 

@@ -19,7 +19,7 @@ from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
-from service.reporting import Reports
+from service.reporting import Grouping, QuestionVectors, Reports
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -45,6 +45,8 @@ class Parts:
     accounts: Accounts
     sign_in_limit: RateLimit
     reports: Reports
+    question_vectors: QuestionVectors
+    grouping: Grouping
 
     @property
     def presenter(self) -> Presenter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
@@ -79,7 +79,9 @@ class Reports:
     summaries: Summaries
 
     @classmethod
-    def over(cls, store: Store, clock: Callable[[], datetime]) -> Reports:
+    def over(
+        cls, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> Reports:
         """Reports with summaries over the same store."""
         return cls(store, clock, Summaries(store, clock, new_id))
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.http.review.accounts import signing_in
-from service.http.review.dashboard import routes as dashboard
-
-REVIEW_ROUTERS: tuple[APIRouter, ...] = (signing_in.router, dashboard.router)
 from service.http.review.accounts import (
     audit,
     own_account,
@@ -16,6 +12,8 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.dashboard import reports
+from service.http.review.dashboard import routes as dashboard
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
@@ -24,4 +22,6 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     users.router,
     user_changes.router,
     audit.router,
+    dashboard.router,
+    reports.router,
 )

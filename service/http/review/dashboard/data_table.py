@@ -34,9 +34,7 @@ class DataTable:
         """The columns that hold numbers."""
         width = len(self.columns)
         return tuple(
-            n
-            for n in range(1, width)
-            if any(isinstance(row[n], int | float) for row in self.rows)
+            n for n in range(1, width) if any(isinstance(row[n], int | float) for row in self.rows)
         )
 
 

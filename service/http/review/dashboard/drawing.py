@@ -36,24 +36,20 @@ def stacked(columns: Sequence[Sequence[int]], top: float) -> tuple[Bar, ...]:
             below += height
             if number:
                 x = (place + (1 - _FILLED) / 2) * room
-                bars.append(
-                    Bar(series, _r(x), _r(100 - below), _r(room * _FILLED), _r(height))
-                )
+                bars.append(Bar(series, _r(x), _r(100 - below), _r(room * _FILLED), _r(height)))
     return tuple(bars)
 
 
 def share_line(series: int, shares: Sequence[Share]) -> Line:
     """A line of shares on a scale from 0 to 100 percent, with their intervals."""
-    dots = []
+    dots: list[Dot | None] = []
     for place, share in enumerate(shares):
         if share.value is None or share.interval is None:
             dots.append(None)
             continue
         low, high = share.interval
         x = _middle(place, len(shares))
-        dots.append(
-            Dot(x, _r(100 - share.value * 100), _r(100 - low * 100), _r(100 - high * 100))
-        )
+        dots.append(Dot(x, _r(100 - share.value * 100), _r(100 - low * 100), _r(100 - high * 100)))
     runs = tuple(_runs(dots))
     return Line(series, runs, tuple(_band(run) for run in runs if len(run) > 1))
 

@@ -26,12 +26,8 @@ _PERCENT = ("100％", "50％", "0％")
 def plots_of(overview: Overview, tables: Mapping[str, DataTable]) -> dict[str, Plot]:
     """The plots by name; each stands over the table of its name."""
     plots = (
-        _counts(
-            "statuses", overview, STATUSES, status_name, lambda one: one.statuses, tables
-        ),
-        _counts(
-            "channels", overview, CHANNELS, channel_name, lambda one: one.channels, tables
-        ),
+        _counts(overview, tables["statuses"], STATUSES, status_name, lambda one: one.statuses),
+        _counts(overview, tables["channels"], CHANNELS, channel_name, lambda one: one.channels),
         _rates(overview, tables["rates"]),
         _accuracy(overview, tables["accuracy"]),
         _waits(overview, tables["waits"]),
@@ -55,26 +51,25 @@ def share_words(share: Share) -> str:
 
 
 def _counts(
-    name: str,
     overview: Overview,
+    table: DataTable,
     codes: Sequence[str],
     called: Callable[[str], str],
     counted: Callable[[Figures], Mapping[str, int]],
-    tables: Mapping[str, DataTable],
 ) -> Plot:
     series = overview.counts
     columns = [[counted(each).get(code, 0) for code in codes] for _, each in series.points]
     top = scale_top(max((sum(column) for column in columns), default=0))
     total = overview.figures
     return Plot(
-        name=name,
-        title=tables[name].caption,
+        name=table.name,
+        title=table.caption,
         description=_counts_said(series, total, codes, called, counted(total)),
         unit=text("dashboard.unit_questions"),
         ys=_scale(top),
         xs=_ends(series),
         keys=tuple(map(called, codes)),
-        table=tables[name],
+        table=table,
         bars=stacked(columns, top),
     )
 

@@ -94,9 +94,7 @@ async def dashboard(request: Request, parts: PartsOf, staff: Viewer, asked: Aske
 
 
 @router.get("/dashboard/{table}.csv")
-async def table_file(
-    parts: PartsOf, staff: Viewer, asked: Asked, table: str
-) -> StreamingResponse:
+async def table_file(parts: PartsOf, staff: Viewer, asked: Asked, table: str) -> StreamingResponse:
     """A table as CSV; who took it along is noted."""
     if table not in TABLE_NAMES:
         raise UnknownError

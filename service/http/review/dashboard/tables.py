@@ -89,7 +89,7 @@ def _when(series: Series) -> str:
 
 def _statuses(series: Series) -> DataTable:
     columns = [_when(series), text("dashboard.questions"), *map(status_name, STATUSES)]
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             step_name(series.step, start),
             each.questions,
@@ -102,7 +102,7 @@ def _statuses(series: Series) -> DataTable:
 
 def _channels(series: Series) -> DataTable:
     columns = [_when(series), text("dashboard.questions"), *map(channel_name, CHANNELS)]
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             step_name(series.step, start),
             each.questions,
@@ -149,9 +149,7 @@ def _accuracy(series: Series) -> DataTable:
 
 
 def _verdict_cells(figures: Figures) -> tuple[Cell, ...]:
-    return tuple(
-        cell for verdict in VERDICTS for cell in share_cells(figures.verdict(verdict))[1:]
-    )
+    return tuple(cell for verdict in VERDICTS for cell in share_cells(figures.verdict(verdict))[1:])
 
 
 def _waits(series: Series) -> DataTable:
