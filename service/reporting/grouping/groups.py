@@ -6,9 +6,8 @@ import heapq
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from service.reporting.grouping.unanswered import UNANSWERED
 from service.reporting.period import Period
@@ -69,7 +68,11 @@ def read_groups(
         .where(*within)
         .group_by(held.city, held.group_id)
     ).all()
-    largest = heapq.nsmallest(GROUPS_MAX, counted, key=_largest_first)
+    largest = heapq.nsmallest(
+        GROUPS_MAX,
+        counted,
+        key=lambda row: (-row.questions, -row.last_on.toordinal(), row.city, row.group_id),
+    )
     reasons = _reasons(connection, within, [row.group_id for row in largest])
     names = _names(connection, within, [row.group_id for row in largest])
     groups = [
@@ -129,10 +132,6 @@ def _names(
         .where(ranked.c.place == 1)
     )
     return {(city, group_id): meaning for city, group_id, meaning in rows}
-
-
-def _largest_first(row: Row[Any]) -> tuple[int, int, str, str]:
-    return -row.questions, -row.last_on.toordinal(), row.city, row.group_id
 
 
 def _unanswered(connection: Connection, period: Period, cities: Set[str] | None) -> int:
