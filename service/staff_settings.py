@@ -133,3 +133,11 @@ class StaffSettings(BaseSettings):
         ge=1,
         le=366,
     )
+    question_groups_minutes: int = setting(
+        15,
+        "unanswered questions are put into groups of like meaning this often where new ones came; "
+        "it takes up to 5 seconds of one core, in pauses between residents' questions",
+        "minutes",
+        ge=1,
+        le=1440,
+    )

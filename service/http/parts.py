@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 from service.accounts import Accounts
 from service.conversations import Conversations
-from service.correcting import Decisions, Drafts, Proofs, Register
+from service.correcting import Decisions, Drafts, Register
 from service.http.answer_views import AnswerViews
 from service.http.correcting_live import CorrectingLive
 from service.http.desk import Desk
@@ -23,6 +23,7 @@ from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
 from service.proving import Proofs, Prover
+from service.reporting import Grouping, QuestionVectors, Reports
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -45,16 +46,18 @@ class Parts:
     answer_views: AnswerViews
     offers: Offers
     typing_limit: RateLimit
-    correcting_live: CorrectingLive
+    contacts: Contacts
     accounts: Accounts
     sign_in_limit: RateLimit
-    proofs: Proofs
-    prover: Prover
+    correcting_live: CorrectingLive
     register: Register
     drafts: Drafts
     decisions: Decisions
     proofs: Proofs
-    contacts: Contacts
+    prover: Prover
+    reports: Reports
+    question_vectors: QuestionVectors
+    grouping: Grouping
 
     @property
     def presenter(self) -> Presenter:

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.http.review.accounts import signing_in
-from service.http.review.lab import passages, search
-from service.http.review.proof import proof
-
-REVIEW_ROUTERS: tuple[APIRouter, ...] = (
-    signing_in.router,
-    search.router,
-    passages.router,
-    proof.router,
 from service.http.review.accounts import (
     audit,
     own_account,
@@ -29,9 +20,18 @@ from service.http.review.corrections import (
     undoing,
     writing,
 )
+from service.http.review.dashboard import reports
+from service.http.review.dashboard import routes as dashboard
+from service.http.review.lab import passages, search
+from service.http.review.proof import proof
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
+    own_account.router,
+    second_factor.router,
+    users.router,
+    user_changes.router,
+    audit.router,
     listing.router,
     # Before the pages of one correction, whose address it would be.
     beginning.router,
@@ -39,9 +39,9 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     writing.router,
     deciding.router,
     undoing.router,
-    own_account.router,
-    second_factor.router,
-    users.router,
-    user_changes.router,
-    audit.router,
+    proof.router,
+    search.router,
+    passages.router,
+    dashboard.router,
+    reports.router,
 )
