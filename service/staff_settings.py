@@ -125,3 +125,26 @@ class StaffSettings(BaseSettings):
         ge=2,
         le=1000,
     )
+    review_conversation_turns: int = setting(
+        50,
+        "questions of a conversation that the page of one of its answers shows round it; hardly "
+        "anybody asks more",
+        "questions",
+        ge=1,
+        le=500,
+    )
+    review_note_chars: int = setting(
+        1000,
+        "longest note or remark of a reviewer, after NFKC; what is longer is a draft of an answer",
+        "characters",
+        ge=100,
+        le=10_000,
+    )
+    review_passages_found: int = setting(
+        8,
+        "passages that the search for a better place to cite shows; below the tenth the right one "
+        "hardly ever stands, and all are read",
+        "passages",
+        ge=1,
+        le=50,
+    )

@@ -39,6 +39,7 @@ from service.http.review.accounts.looking_after import look_after
 from service.http.review.routers import REVIEW_ROUTERS
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
+from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
 
@@ -103,6 +104,10 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         offers=offers,
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         accounts=Accounts.over(store, settings),
+        cases=Cases(store, settings.review_conversation_turns),
+        judgements=Judgements(store, settings.review_note_chars),
+        next_case=NextCase(store),
+        asking_again=AskingAgain(store, settings.conversation_turns),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
     )
     app.state.parts = parts

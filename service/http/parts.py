@@ -19,6 +19,7 @@ from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
+from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -42,6 +43,10 @@ class Parts:
     offers: Offers
     typing_limit: RateLimit
     accounts: Accounts
+    cases: Cases
+    judgements: Judgements
+    next_case: NextCase
+    asking_again: AskingAgain
     sign_in_limit: RateLimit
 
     @property
