@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +76,11 @@ class Corpus:
     def row_of(self) -> dict[str, int]:
         """Row of each passage and, after them, of each entry by its id."""
         return {one.id: row for row, one in enumerate(self.everything)}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Passage]:
+        """Each passage and entry by its id."""
+        return MappingProxyType({one.id: one for one in self.everything})
 
     @cached_property
     def form_starts(self) -> NDArray[np.intp]:

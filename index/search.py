@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -39,6 +39,11 @@ class Searcher:
     def passages(self) -> tuple[Passage, ...]:
         """Everything that can be found: passages, then entries."""
         return self._index.corpus.everything
+
+    @property
+    def by_id(self) -> Mapping[str, Passage]:
+        """The same by id."""
+        return self._index.corpus.by_id
 
     def words(self, passage_id: str) -> frozenset[str]:
         """The content words of all that belongs to a passage. Raises KeyError for another's id."""

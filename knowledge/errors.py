@@ -16,6 +16,7 @@
     │   ├── QuestionFileError     a file of evaluation questions is malformed
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
+    ├── BackupError               a backup could not be written, or does not hold
     ├── FeedbackError             what a resident says of an answer could not be taken
     │   ├── UnknownMessageError   the message is unknown, or was forgotten
     │   ├── CommentTooLongError   the comment is longer than is kept
@@ -27,6 +28,7 @@
     │   ├── UnknownPassageError   the better passage it names is not held
     │   ├── JudgementConflictError  it was changed elsewhere in the meantime
     │   └── WordsErasedError      what was to be judged is erased
+    ├── PeriodError               days to report on that are no period
     ├── AccountError              what was asked of an account of staff cannot be done
     │   ├── SignInError           login, password or code do not hold, or none are taken for now
     │   ├── PasswordError         a new password is too weak, or the present one is wrong
@@ -34,6 +36,7 @@
     │   ├── LoginError            a login is malformed or taken
     │   ├── RoleError             a role cannot be given, or cannot be taken away
     │   └── UnknownUserError      there is no such user
+    ├── CorrectionError           a step of putting right is not possible, see service.correcting
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
     ├── NoticesError              an operator's file of notices cannot be read or does not hold
@@ -46,6 +49,7 @@ the file, line or field and the offending value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -133,6 +137,10 @@ class ServiceUnreachableError(EvaluationError):
 
 class StoreError(MadoguchiError):
     """The database cannot be opened, read or written; the message holds nothing of its content."""
+
+
+class BackupError(LocatedError):
+    """A backup cannot be written, is damaged, or is of a later release."""
 
 
 class FeedbackError(MadoguchiError):
@@ -229,6 +237,19 @@ class WordsErasedError(JudgementError):
 
     def __init__(self) -> None:
         super().__init__("the words of the message are erased")
+
+
+class CorrectionError(MadoguchiError):
+    """A step of putting something right is not possible; its kinds are in `service.correcting`."""
+
+
+class PeriodError(MadoguchiError):
+    """The last day lies before the first, or more than `days_max` days are asked for."""
+
+    def __init__(self, first: date, last: date, days_max: int) -> None:
+        super().__init__(f"no period of 1 to {days_max} days: {first} to {last}")
+        self.is_reversed = last < first
+        self.days_max = days_max
 
 
 class AccountError(MadoguchiError):

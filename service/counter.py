@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,7 @@ from time import perf_counter
 from index import (
     IndexSettings,
     ModelChoice,
+    Passage,
     Query,
     ResultSet,
     Scope,
@@ -118,8 +119,7 @@ class Counter:
         return other
 
     def _made_ready(self, corrections: Corrections) -> InForce:
-        passages = {one.id: one for one in self._searcher.passages}
-        return made_ready(corrections, passages, self.index_version, self._today())
+        return made_ready(corrections, self.passages, self.index_version, self._today())
 
     @property
     def index_version(self) -> str:
@@ -130,6 +130,11 @@ class Counter:
     def searcher(self) -> Searcher:
         """What it searches with."""
         return self._searcher
+
+    @property
+    def passages(self) -> Mapping[str, Passage]:
+        """Everything that can be found, by id."""
+        return self._searcher.by_id
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

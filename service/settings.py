@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import HttpUrl, SecretStr, field_validator, model_validator
+from pydantic import HttpUrl, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import SettingsConfigDict
 
 from service.origins import parsed_origins
@@ -216,14 +216,13 @@ class Settings(StaffSettings):
         """The origins that may show the chat in a frame."""
         return parsed_origins(self.embed_origins or "")
 
-    @model_validator(mode="after")
-    def _are_kept_long_enough(self) -> Settings:
-        if self.conversation_hours > self.retention_days * 24:
-            raise ValueError(
-                f"conversation_hours is {self.conversation_hours}, longer than words are kept: "
-                f"retention_days is {self.retention_days}"
-            )
-        return self
+    @field_validator("conversation_hours")
+    @classmethod
+    def _are_kept_so_long(cls, value: int, others: ValidationInfo) -> int:
+        days = others.data.get("retention_days")
+        if days is not None and value > days * 24:
+            raise ValueError(f"words are erased after {days} days (MADOGUCHI_RETENTION_DAYS)")
+        return value
 
     @field_validator("embed_origins")
     @classmethod

@@ -15,11 +15,12 @@ from knowledge.records import (
     Record,
     ScheduleRow,
 )
-from knowledge.reviewing.counting import is_count, verified_counts
+from knowledge.reviewing.claims import Evidence, unsupported_facts
 from knowledge.reviewing.evidence import CompactSource
-from knowledge.reviewing.facts import Fact, FactKind, disagreeing_years, facts_of
+from knowledge.reviewing.facts import disagreeing_years
 from knowledge.reviewing.findings import Finding, Rule
 from knowledge.reviewing.likeness import likeness, pairs_of_signs
+from knowledge.reviewing.manner import ends_whole, impolite
 from knowledge.reviewing.schedule_claims import unfixed_claims
 from knowledge.reviewing.support import print_era, support_of
 from knowledge.reviewing.wording import comparable, form_key
@@ -30,10 +31,6 @@ LONGEST_ANSWER = 200
 # Jaccard of character pairs, 0..1: above it two answers on the same evidence say the same
 # (measured on the shipped entries: the nearest pair of different things stands at 0.74).
 SAME_ANSWER = 0.8
-_POLITE = re.compile(
-    r"(?:です|ます|ません|でした|ました|ませんでした)(?:（(?:[^（）]|（[^）]*）)*）)?。$"
-)
-_SENTENCE = re.compile(r"(?:「[^」]*」|（(?:[^（）]|（[^）]*）)*）|[^。「（])+。")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ，％]")
 _PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w|0\d{1,4}-\d{1,4}-\d{3,4}|(?<!\d)\d{12}(?!\d)")
 
@@ -118,22 +115,11 @@ def _unbound(entry: FaqEntry, held: _Held) -> Iterator[str]:
 def _unsupported(entry: FaqEntry, held: _Held) -> Iterator[str]:
     records = held.of(entry)
     support = support_of(held.plan, entry.evidence, records, held.measures)
-    missing = [
-        fact for fact in facts_of(entry.answer, print_era(held.plan)) if not support.holds(fact)
-    ]
-    missing += [
-        Fact(FactKind.BODY, name)
-        for name in held.departments
-        if name in comparable(entry.answer) and name not in support.text
-    ]
+    evidence = Evidence(support, entry.evidence, tuple(records))
     for years in disagreeing_years(entry.answer, print_era(held.plan)):
         yield f"not the same year: {years}"
-    if not missing:
-        return
-    counts = verified_counts(entry.answer, entry.evidence, records)
-    for fact in missing:
-        if not (is_count(fact) and int(fact.text) in counts):
-            yield f"{fact} stands neither in its evidence nor in its records"
+    for fact in unsupported_facts(entry.answer, print_era(held.plan), evidence, held.departments):
+        yield f"{fact} stands neither in its evidence nor in its records"
 
 
 def _badly_put(answer: str) -> Iterator[str]:
@@ -143,12 +129,10 @@ def _badly_put(answer: str) -> Iterator[str]:
         yield f"full width {wide[0]}"
     if _PERSONAL.search(answer):
         yield "looks like personal data"
-    sentences = _SENTENCE.findall(answer)
-    if "".join(sentences) != answer:
+    if not ends_whole(answer):
         yield "does not end with 。"
-    for sentence in sentences:
-        if not _POLITE.search(sentence):
-            yield f"not polite: …{sentence[-12:]}"
+    for sentence in impolite(answer):
+        yield f"not polite: …{sentence[-12:]}"
 
 
 def _shared_forms(entries: Sequence[FaqEntry]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from service.accounts.administration import Administration
+from service.accounts.audit_log import AuditLog
 from service.accounts.own_account import OwnAccount
 from service.accounts.passwords import Passwords
 from service.accounts.sessions import Sessions
@@ -27,6 +28,7 @@ class Accounts:
     signing_in: SigningIn
     own: OwnAccount
     administration: Administration
+    audit_log: AuditLog
 
     @classmethod
     def over(
@@ -40,4 +42,5 @@ class Accounts:
             signing_in=SigningIn(store, settings, clock, passwords, sessions),
             own=OwnAccount(store, clock, passwords, sessions),
             administration=Administration(store, clock, passwords),
+            audit_log=AuditLog(store),
         )

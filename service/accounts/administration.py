@@ -32,7 +32,7 @@ class Administration:
 
     An administrator of one city sees who holds a role there and gives and takes roles there; the
     whole account is theirs only where its holder has no role elsewhere: else a new password would
-    open other cities' desks. Who may not see an account is told that there is none.
+    open other cities' desks.
     """
 
     def __init__(self, store: Store, clock: Callable[[], datetime], passwords: Passwords) -> None:
@@ -48,10 +48,10 @@ class Administration:
     def accounts(self, by: Staff | None) -> tuple[Account, ...]:
         """The accounts that `by` may see, by login. Raises StoreError."""
         with self._store.reading() as connection:
-            return tuple(one for one in all_accounts(connection, self._clock()) if _sees(by, one))
+            return tuple(one for one in all_accounts(connection, self._clock()) if sees(by, one))
 
     def account(self, by: Staff | None, user_id: str) -> Account:
-        """One account. Raises UnknownUserError, StoreError."""
+        """One account. Raises UnknownUserError, RoleError for one of elsewhere, StoreError."""
         with self._store.reading() as connection:
             return self._seen(connection, by, user_id)
 
@@ -185,8 +185,10 @@ class Administration:
 
     def _seen(self, connection: Connection, by: Staff | None, user_id: str) -> Account:
         found = account_of(connection, user_id, self._clock())
-        if found is None or not _sees(by, found):
+        if found is None:
             raise UnknownUserError
+        if not sees(by, found):
+            raise RoleError("the user has no role where one administers", "role_elsewhere")
         return found
 
 
@@ -196,7 +198,8 @@ def holds_whole(by: Staff | None, account: Account) -> bool:
     return administered is None or (bool(account.roles) and set(account.roles) <= administered)
 
 
-def _sees(by: Staff | None, account: Account) -> bool:
+def sees(by: Staff | None, account: Account) -> bool:
+    """Whether `by` administers a place where the account has a role."""
     administered = by.cities(Role.ADMIN) if by else None
     return administered is None or bool(administered & set(account.roles))
 

@@ -12,6 +12,7 @@ from service.commandline.build import build
 from service.commandline.evaluate import evaluate
 from service.commandline.exits import Exit
 from service.commandline.fit import fit
+from service.commandline.keeping import backup, restore
 from service.commandline.knowledge import knowledge
 from service.commandline.model import model
 from service.commandline.search import search
@@ -33,6 +34,8 @@ app.command()(search)
 app.command()(build)
 app.command()(serve)
 app.command()(settings)
+app.command()(backup)
+app.command()(restore)
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(model, name="model")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import TypeVar
-
-from scipy.stats import binomtest
 
 T = TypeVar("T")
 
 # The usual one in reports; nineteen intervals of twenty hold the true share.
 CONFIDENCE_LEVEL = 0.95
+_DEVIATIONS = NormalDist().inv_cdf((1 + CONFIDENCE_LEVEL) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class Share:
         """
         if not self.of:
             return None
-        found = binomtest(self.count, self.of).proportion_ci(CONFIDENCE_LEVEL, method="wilson")
-        return float(found.low), float(found.high)
+        # scipy's binomtest gives the same after a test that nobody asked for: 0.7 ms each, and a
+        # page shows hundreds.
+        weight = _DEVIATIONS**2 / self.of
+        value = self.count / self.of
+        centre = (value + weight / 2) / (1 + weight)
+        half = math.sqrt(weight * (value * (1 - value) + weight / 4)) / (1 + weight)
+        return max(0.0, centre - half), min(1.0, centre + half)
 
 
 def share(items: Sequence[T], holds: Callable[[T], bool]) -> Share:

@@ -1,1 +1,1 @@
-"""What staff look at every morning, and what they say of it."""
+"""What staff look at and what they say of it: the queue, masked words, judgements."""

@@ -69,7 +69,7 @@ class EntryRule:
 
     def draws(self, message_id: str) -> bool:
         """Whether chance has it that an answer is looked at: ids are random bits."""
-        drawn = int(message_id[:_DRAWN_DIGITS], 16) / 16**_DRAWN_DIGITS
+        drawn = int(message_id[:_DRAWN_DIGITS], 16) / float(16**_DRAWN_DIGITS)
         return drawn * 100 < self.sample_percent
 
     def due_on(self, queued_at: datetime) -> date:

@@ -15,6 +15,8 @@ from service.conversations.feedback import FeedbackReason
 from service.conversations.lifetime import KIOSK
 from service.evaluation.seeding.drawing import Drawn
 from service.outcome import Status
+from service.reviewing.entering import EntryRule
+from service.reviewing.states import ItemState, Why
 from service.store import (
     Base,
     CitedRow,
@@ -32,10 +34,9 @@ from service.wall_clock import on_the_wall
 Rows = dict[type[Base], list[dict[str, Any]]]
 
 _DIMENSIONS = 384  # of the matcher's vectors
-_SAMPLED = 0.2  # of the answers that gave no cause are looked at
 _JUDGED = 0.6  # of what was queued longer than a fortnight ago
 _VERDICTS = {"right": 70, "to_improve": 18, "wrong": 12}
-_WHY = {Status.REFUSED: "refused", Status.NOT_FOUND: "not_found"}
+_RULE = EntryRule(sample_percent=20, low_confidence=0.6, due_days=7)
 _COMMENTS = ("", "", "", "担当の課も教えてほしいです。", "知りたいこととは違う答えでした。")
 
 
@@ -159,9 +160,8 @@ class RowMaker:
             )
 
     def _queue(self, rows: Rows, message_id: str, drawn: Drawn) -> None:
-        why = "unhelpful" if drawn.helpful is False else _WHY.get(drawn.answer.status)
-        if why is None and self._random.random() < _SAMPLED:
-            why = "sample"
+        answer = drawn.answer
+        why = Why.UNHELPFUL if drawn.helpful is False else _RULE.why(message_id, answer)
         if why is None:
             return
         is_old = drawn.asked_at < self.until - timedelta(days=14)
@@ -171,12 +171,17 @@ class RowMaker:
         rows[ReviewItemRow].append(
             {
                 "message_id": message_id,
-                "why": why,
-                "city": drawn.answer.city or drawn.site,
+                "why": why.value,
+                "city": answer.city or drawn.site,
                 "asked_at": drawn.asked_at,
-                "state": "done" if is_judged else "open",
+                "reason": answer.reason.value,
+                "kind": drawn.asked.value if answer.meaning else None,
+                "lang": answer.lang,
+                "channel": drawn.channel,
+                "confidence": answer.confidence,
+                "state": (ItemState.DONE if is_judged else ItemState.OPEN).value,
                 "assignee_id": self._random.choice(self.staff) if is_taken else None,
-                "due_on": on_the_wall(drawn.asked_at).date() + timedelta(days=7),
+                "due_on": _RULE.due_on(drawn.asked_at),
                 "queued_at": drawn.asked_at,
                 "closed_at": judged_at if is_judged else None,
                 "version": 1,

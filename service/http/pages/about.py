@@ -16,9 +16,16 @@ router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 
 @dataclass(frozen=True, slots=True)
 class PrivacyPage:
-    """What is kept. `hours`: from the last question; `has_model`: questions leave the service."""
+    """What is kept, from the last question on; `has_model`: questions leave the service.
+
+    hours    residents see their conversation
+    minutes  words of a kiosk are kept
+    days     other words are kept, for staff
+    """
 
     hours: int
+    minutes: int
+    days: int
     has_model: bool
 
 
@@ -40,7 +47,12 @@ async def accessibility(request: Request, parts: PartsOf) -> HTMLResponse:
     responses=declared(500, html=True),
 )
 async def privacy(request: Request, parts: PartsOf) -> HTMLResponse:
-    """What is kept of questions, what is refused, which cookies there are."""
+    """What is kept of questions, who sees it, what is refused, which cookies there are."""
     settings = parts.settings
-    page = PrivacyPage(settings.conversation_hours, settings.llm_url is not None)
+    page = PrivacyPage(
+        hours=settings.conversation_hours,
+        minutes=settings.kiosk_conversation_minutes,
+        days=settings.retention_days,
+        has_model=settings.llm_url is not None,
+    )
     return HTMLResponse(parts.pages.render("about/privacy.html", frame_of(request, None), page))

@@ -6,7 +6,7 @@ import re
 import secrets
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from service.http.pages.frame import Surface
 
@@ -23,6 +23,13 @@ def session_token(request: Request) -> str:
 def keep_session(request: Request, response: Response, token: str) -> None:
     """Let the browser hold a session until it is closed; scripts and other sites never see it."""
     _put(request, response, SESSION_COOKIE, token)
+
+
+def led_on(request: Request, address: str, token: str) -> RedirectResponse:
+    """Go on to another page with a new session."""
+    response = RedirectResponse(address, 303)
+    keep_session(request, response, token)
+    return response
 
 
 def drop_session(request: Request, response: Response) -> None:

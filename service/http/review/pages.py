@@ -73,13 +73,16 @@ def review_page(  # noqa: PLR0917 (the order in which every page has them)
             return texts["review.no_city"]
         return texts["review.all_cities"] if city == ALL_CITIES else names.get(city, city)
 
+    session = session_found(request)
+    # Who has to do something else first is shown no ways that would all lead back to it.
+    may_go = session is None or session.step is None
     body = parts.pages.render(
         template,
         frame,
         page,
         staff=staff,
         csrf_field=lambda: _csrf_field(request),
-        navigation=tuple(_navigation(staff, frame.path)) if staff else (),
+        navigation=tuple(_navigation(staff, frame.path)) if staff and may_go else (),
         city_names=names,
         city_title=city_title,
     )
@@ -88,13 +91,19 @@ def review_page(  # noqa: PLR0917 (the order in which every page has them)
 
 def review_error(request: Request, error: RequestError) -> HTMLResponse:
     """The page for an error below `/review`, for whoever is known to be signed in."""
-    session: Session | None = getattr(request.state, "session", None)
-    staff = session.staff if session and session.step is None else None
+    session = session_found(request)
+    staff = session.staff if session else None
     known = error.code in _WORDED
     text = staff_wording().text(f"review.error_{error.code}") if known else error.message
     parts = cast("Parts", request.app.state.parts)
     page = ReviewError(error, text)
     return review_page(request, parts, staff, "review/error.html", page, error.status)
+
+
+def session_found(request: Request) -> Session | None:
+    """The session that `allowed` has found for this request, None where it was not asked yet."""
+    found: Session | None = getattr(request.state, "session", None)
+    return found
 
 
 def _navigation(staff: Staff, path: str) -> Iterator[NavigationEntry]:
@@ -113,6 +122,6 @@ def _navigation(staff: Staff, path: str) -> Iterator[NavigationEntry]:
 
 def _csrf_field(request: Request) -> Markup:
     """The hidden field of a form; raises AttributeError on a page that no session was found for."""
-    session: Session | None = getattr(request.state, "session", None)
+    session = session_found(request)
     token = session.csrf if session else request.state.form_token
     return Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, token)

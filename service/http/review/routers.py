@@ -10,4 +10,20 @@ from service.http.review.answer import judging
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
     judging.router,
+from service.http.review.accounts import (
+    audit,
+    own_account,
+    second_factor,
+    signing_in,
+    user_changes,
+    users,
+)
+
+REVIEW_ROUTERS: tuple[APIRouter, ...] = (
+    signing_in.router,
+    own_account.router,
+    second_factor.router,
+    users.router,
+    user_changes.router,
+    audit.router,
 )

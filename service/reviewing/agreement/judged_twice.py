@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, groupby
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from service.reviewing.agreement.kappa import Agreement, agreement_of
 from service.store import JudgementRow, OutcomeRow, UserRow
@@ -26,6 +25,14 @@ class Period:
     city: str | None = None
     since: date | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    message_id: str
+    reviewer_id: str
+    name: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def read_agreement(connection: Connection, period: Period, answers_min: int) -> 
     return Reviewers(agreement_of(first, answers_min), tuple(found))
 
 
-def _by_answer(connection: Connection, period: Period) -> Iterator[list[Row[Any]]]:
+def _by_answer(connection: Connection, period: Period) -> Iterator[list[_Judgement]]:
     """The judgements of each answer with two or more, the oldest first."""
     several = (
         select(JudgementRow.message_id)
@@ -72,7 +79,7 @@ def _by_answer(connection: Connection, period: Period) -> Iterator[list[Row[Any]
     )
     judged = (
         select(
-            JudgementRow.message_id, JudgementRow.reviewer_id, JudgementRow.verdict, UserRow.name
+            JudgementRow.message_id, JudgementRow.reviewer_id, UserRow.name, JudgementRow.verdict
         )
         .join(several, several.c.message_id == JudgementRow.message_id)
         .join(UserRow, UserRow.id == JudgementRow.reviewer_id)
@@ -87,5 +94,6 @@ def _by_answer(connection: Connection, period: Period) -> Iterator[list[Row[Any]
         judged = judged.where(OutcomeRow.asked_on >= period.since)
     if period.until is not None:
         judged = judged.where(OutcomeRow.asked_on <= period.until)
-    for _, rows in groupby(connection.execute(judged), key=lambda row: row.message_id):
-        yield list(rows)
+    judgements = (_Judgement(*row) for row in connection.execute(judged))
+    for _, of_answer in groupby(judgements, key=lambda judgement: judgement.message_id):
+        yield list(of_answer)

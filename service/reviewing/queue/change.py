@@ -119,10 +119,11 @@ def apply(
 
 
 def _held(connection: Connection, message_id: str) -> Mapping[str, Any] | None:
-    row = connection.execute(
+    found = connection.execute(
         select(ReviewItemRow.__table__).where(ReviewItemRow.message_id == message_id)
-    ).mappings()
-    return row.one_or_none()
+    )
+    row = found.mappings().one_or_none()
+    return {**row} if row else None
 
 
 def _written(connection: Connection, pick: Pick, values: Mapping[str, Any]) -> bool:

@@ -22,6 +22,7 @@ from service.store.tables.corrections import (
     LiveRow,
     ProofRow,
 )
+from service.store.tables.reporting import DaySummaryRow, GroupedQuestionRow, GroupingRow
 from service.store.tables.reviewing import JudgedQuestionRow, JudgementRow, ReviewItemRow
 
 __all__ = [
@@ -31,8 +32,11 @@ __all__ = [
     "ConversationRow",
     "CorrectionRow",
     "CorrectionVersionRow",
+    "DaySummaryRow",
     "FeedbackRow",
     "ForgottenRow",
+    "GroupedQuestionRow",
+    "GroupingRow",
     "JudgedQuestionRow",
     "JudgementRow",
     "LiveRow",

@@ -35,6 +35,7 @@ class OutcomeRow(Base):
     __tablename__ = "outcomes"
     __table_args__ = (
         Index("ix_outcomes_asked_on", "asked_on", "city"),
+        Index("ix_outcomes_reason", "reason", "asked_on", "city"),
         Index("ix_outcomes_helpful", "helpful", "asked_on"),
     )
 

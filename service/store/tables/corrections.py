@@ -15,7 +15,7 @@ class CorrectionRow(Base):
     """One thing put right, through all its versions.
 
     city         None for all cities
-    kind         a `service.corrections.CorrectionKind`
+    kind         a `service.answering.corrections.CorrectionKind`
     origin_id    the message that gave rise to it, None for none
     live_number  the version that answers now, None for none
     last_number  the newest version
@@ -36,12 +36,16 @@ class CorrectionRow(Base):
 class CorrectionVersionRow(Base):
     """One version of a correction; what was approved is never changed again.
 
-    number     1, 2, ... within its correction
-    body       a record of `service.corrections` by kind; {} in a version that takes it back
-    withdraws  whether it takes the correction out of the answers
-    state      a `service.corrections.VersionState`
-    based_on   number of the version it was written from, None for the first
-    edits      counts changes of a draft, so that two that conflict are noticed
+    number      1, 2, ... within its correction
+    body        a record of `service.answering.corrections` by kind; {} where it withdraws
+    withdraws   whether it takes the correction out of the answers
+    state       a `service.correcting.VersionState`
+    based_on    number of the version it was written from, None for the first
+    replaces    number of the version that answered until it went live, None for none; what undo
+                leads back to
+    edits       counts changes of a draft, so that two that conflict are noticed
+    author_id   who began it; `writers` are the ids of all who wrote in it, the last one last
+    written_at  when it was last written in
     """
 
     __tablename__ = "correction_versions"
@@ -55,8 +59,10 @@ class CorrectionVersionRow(Base):
     withdraws: Mapped[bool]
     state: Mapped[str] = mapped_column(String(16))
     based_on: Mapped[int | None]
+    replaces: Mapped[int | None]
     edits: Mapped[int]
     author_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    writers: Mapped[list[str]] = mapped_column(JSON)
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)
     decided_by: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

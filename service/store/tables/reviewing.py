@@ -32,6 +32,7 @@ class ReviewItemRow(Base):
     __table_args__ = (
         Index("ix_review_items_city_state_asked", "city", "state", "asked_at"),
         Index("ix_review_items_state_asked", "state", "asked_at"),
+        Index("ix_review_items_closed_at", "closed_at", "city", "queued_at"),
     )
 
     message_id: Mapped[str] = mapped_column(

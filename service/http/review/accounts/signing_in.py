@@ -29,7 +29,7 @@ from service.http.review.cookies import (
     drop_session,
     form_token,
     keep_form_token,
-    keep_session,
+    led_on,
     session_token,
 )
 from service.http.review.forms import check_form
@@ -94,7 +94,7 @@ async def sign_in(
     session = await out_of_line(lambda: accounts.sessions.find(token))
     has_code = session is not None and session.step is Step.CODE
     address = address_with_next(STEP_PATHS[Step.CODE], following) if has_code else following
-    return _led_on(request, address, token)
+    return led_on(request, address, token)
 
 
 @router.get("/login/code")
@@ -128,7 +128,7 @@ async def give_code(
         if await session_of(request) is None:  # locked: from the beginning, later
             raise SignInNeededError(address_with_next(LOGIN_PATH, following)) from None
         return _code_page(request, parts, CodePage(following, "code_wrong"), 422)
-    return _led_on(request, following, token)
+    return led_on(request, following, token)
 
 
 @router.post("/logout")
@@ -151,9 +151,3 @@ def _login_page(request: Request, parts: Parts, page: LoginPage, status: int = 2
 
 def _code_page(request: Request, parts: Parts, page: CodePage, status: int = 200) -> Response:
     return review_page(request, parts, None, "review/accounts/code.html", page, status)
-
-
-def _led_on(request: Request, address: str, token: str) -> Response:
-    response = RedirectResponse(address, 303)
-    keep_session(request, response, token)
-    return response

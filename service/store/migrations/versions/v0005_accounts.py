@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from service.store import audit_guard
+
 revision = "0005"
 down_revision = "0004"
 
@@ -71,6 +73,7 @@ def upgrade() -> None:
     op.create_index("ix_audit_log_at", "audit_log", ["at"], unique=False)
     op.create_index("ix_audit_log_city_at", "audit_log", ["city", "at"], unique=False)
     op.create_index("ix_audit_log_subject", "audit_log", ["subject"], unique=False)
+    audit_guard.guard(op.get_bind())
 
 
 def downgrade() -> None:

@@ -50,15 +50,25 @@ def test_it_tells_what_the_settings_make_true(
     settings: Settings, counter: Counter, page_of: Parse
 ) -> None:
     other = Settings.model_validate(
-        settings.model_dump() | {"conversation_hours": 3, "llm_url": "http://127.0.0.1:9/v1"}
+        settings.model_dump()
+        | {
+            "conversation_hours": 3,
+            "retention_days": 7,
+            "kiosk_conversation_minutes": 4,
+            "llm_url": "http://127.0.0.1:9/v1",
+        }
     )
     with TestClient(create_app(settings, counter)) as client:
         text = page_of(client.get("/privacy")).text_content()
         assert "24時間" in text
+        assert "職員が見られるのは、最後のご質問から30日間です" in text
+        assert "最後のご質問から15分で消えます" in text
         assert "外のサービスには送りません" in text
     with TestClient(create_app(other, counter)) as client:
         text = page_of(client.get("/privacy")).text_content()
-        assert "3時間" in text
+        assert "最後のご質問から3時間" in text
+        assert "最後のご質問から7日間" in text
+        assert "最後のご質問から4分" in text
         assert "言語モデル" in text
 
 

@@ -1,0 +1,133 @@
+"""The groups as staff read them: counted for any period, named by what is still held."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from service.reporting.grouping.unanswered import UNANSWERED
+from service.reporting.period import Period
+from service.store import GroupedQuestionRow, GroupingRow, MessageRow, OutcomeRow
+
+GROUPS_MAX = 20
+# A group whose name is gone between counting and reading is passed over.
+_ASIDE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Unanswered questions of like meaning.
+
+    name     its most central question in the period, masked
+    reasons  questions by reason
+    last_on  the last day on which one was asked
+    """
+
+    id: str
+    city: str
+    name: str = field(repr=False)
+    questions: int
+    reasons: Mapping[str, int]
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroups:
+    """The largest groups of a period.
+
+    made_at  of which moment they are, the oldest where there are several cities; None: never made
+    waiting  unanswered questions of the period that are in no group: not yet, or without words
+    """
+
+    groups: tuple[QuestionGroup, ...]
+    made_at: datetime | None
+    waiting: int
+
+
+def read_groups(
+    connection: Connection, period: Period, cities: Set[str] | None, mask: Callable[[str], str]
+) -> QuestionGroups:
+    """The largest groups.
+
+    cities  whose questions count; None for all
+    mask    takes personal data out of a text
+    """
+    held = GroupedQuestionRow
+    within = [held.asked_on.between(period.first, period.last)]
+    if cities is not None:
+        within.append(held.city.in_(sorted(cities)))
+    counted = connection.execute(
+        select(held.city, held.group_id, func.count().label("questions"), func.max(held.asked_on))
+        .where(*within)
+        .group_by(held.city, held.group_id)
+    ).all()
+    largest = heapq.nsmallest(
+        GROUPS_MAX + _ASIDE, counted, key=lambda row: (-row[2], -row[3].toordinal(), row[0], row[1])
+    )
+    reasons = _reasons(connection, within, [row.group_id for row in largest])
+    groups = []
+    for city, group_id, questions, last_on in largest:
+        name = _name(connection, group_id, city, period)
+        if name is not None:
+            of_group = reasons[city, group_id]
+            groups.append(QuestionGroup(group_id, city, mask(name), questions, of_group, last_on))
+    made = select(func.min(GroupingRow.made_at))
+    if cities is not None:
+        made = made.where(GroupingRow.city.in_(sorted(cities)))
+    return QuestionGroups(
+        tuple(groups[:GROUPS_MAX]),
+        connection.scalar(made),
+        _unanswered(connection, period, cities) - sum(row.questions for row in counted),
+    )
+
+
+def _reasons(
+    connection: Connection, within: Sequence[ColumnElement[bool]], group_ids: Sequence[str]
+) -> dict[tuple[str, str], dict[str, int]]:
+    held = GroupedQuestionRow
+    rows = connection.execute(
+        select(held.city, held.group_id, held.reason, func.count())
+        .where(held.group_id.in_(group_ids), *within)
+        .group_by(held.city, held.group_id, held.reason)
+        .order_by(held.reason)
+    )
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for city, group_id, reason, number in rows:
+        found.setdefault((city, group_id), {})[reason] = number
+    return found
+
+
+def _name(connection: Connection, group_id: str, city: str, period: Period) -> str | None:
+    held = GroupedQuestionRow
+    return connection.scalar(
+        select(MessageRow.meaning)
+        .join(held, held.message_id == MessageRow.id)
+        .where(
+            held.group_id == group_id,
+            held.city == city,
+            held.asked_on.between(period.first, period.last),
+        )
+        .order_by(held.nearness.desc(), held.message_id)
+        .limit(1)
+    )
+
+
+def _unanswered(connection: Connection, period: Period, cities: Set[str] | None) -> int:
+    seen = [] if cities is None else [OutcomeRow.city.in_(sorted(cities))]
+    return (
+        connection.scalar(
+            select(func.count())
+            .select_from(OutcomeRow)
+            .where(
+                OutcomeRow.reason.in_(UNANSWERED),
+                OutcomeRow.asked_on.between(period.first, period.last),
+                OutcomeRow.city.is_not(None),
+                *seen,
+            )
+        )
+        or 0
+    )

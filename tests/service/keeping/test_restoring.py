@@ -1,0 +1,277 @@
+"""Restoring: all of it and nothing else, across databases and releases, or no change at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from sqlalchemy import func, insert, select, text, update
+
+from knowledge.errors import BackupError, StoreError
+from service.accounts.audit import note
+from service.conversations.erasing import Erasing
+from service.conversations.lifetime import Lifetime
+from service.keeping import back_up, holds_data, opened, restore
+from service.store import (
+    AuditRow,
+    ConversationRow,
+    ForgottenRow,
+    JudgementRow,
+    LiveRow,
+    MessageRow,
+    OutcomeRow,
+    ReviewItemRow,
+    SessionRow,
+    Store,
+    UserRow,
+)
+from tests.service.keeping.conftest import LIFETIME, LONG, NOW, Filled, content
+
+ROOT = Path(__file__).resolve().parents[3]
+# What restoring itself changes.
+OWN = {"live", "audit_log"}
+
+
+def put_back(store: Store, backup: Path, lifetime: Lifetime = LONG) -> None:
+    with opened(backup) as held:
+        restore(store, held, lifetime, NOW)
+
+
+def without(held: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: rows for name, rows in held.items() if name not in OWN}
+
+
+def test_there_and_back_on_and_across_databases(
+    filled: Filled, database_url: str, other_url: str, backup: Path
+) -> None:
+    source, target = filled(database_url), Store(other_url)
+    with source.writing() as connection:
+        note(connection, None, "user.added", "user:1", after={"name": "佐藤"}, at=NOW)
+    back_up(source, backup, NOW)
+    _take_over(source, target, backup)
+    target.close()
+
+
+def _take_over(source: Store, target: Store, backup: Path) -> None:
+    assert not holds_data(target)
+    put_back(target, backup)
+    assert holds_data(target)
+    assert without(content(target)) == without(content(source))
+    with target.writing() as connection:
+        # The log has its guard again, and tells of the restoring.
+        noted = connection.execute(select(AuditRow).order_by(AuditRow.id)).mappings().all()
+        assert [row["action"] for row in noted] == ["user.added", "store.restored"]
+        assert noted[0]["after"] == {"name": "佐藤"}
+        # Rows are numbered on from where they were.
+        first = connection.execute(select(JudgementRow.__table__)).mappings().first()
+        assert first is not None
+        other = next(
+            one
+            for one in connection.scalars(select(OutcomeRow.message_id))
+            if one != first["message_id"]
+        )
+        again = {**first} | {"message_id": other, "reviewer_id": _reviewer(connection, other)}
+        del again["id"]
+        connection.execute(insert(JudgementRow).values(**again))
+        ids = connection.scalars(select(JudgementRow.id)).all()
+        assert len(set(ids)) == len(ids)
+    with pytest.raises(StoreError), target.writing() as connection:
+        connection.execute(text("DELETE FROM audit_log"))
+
+
+def _reviewer(connection: object, message_id: str) -> str:
+    taken = set(
+        connection.scalars(  # type: ignore[attr-defined]
+            select(JudgementRow.reviewer_id).where(JudgementRow.message_id == message_id)
+        )
+    )
+    everyone = connection.scalars(select(UserRow.id))  # type: ignore[attr-defined]
+    return next(one for one in everyone if one not in taken)
+
+
+def test_everything_that_was_there_is_replaced(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    store = filled(database_url, 10)
+    before = content(store)
+    back_up(store, backup, NOW)
+    with store.writing() as connection:
+        connection.execute(update(UserRow).values(name="別の人"))
+        connection.execute(update(LiveRow).values(revision=41))
+        user = connection.scalar(select(UserRow.id).limit(1))
+        moments = dict.fromkeys(("created_at", "last_seen_at", "expires_at"), NOW)
+        signed_in = {"token_hash": "a" * 64, "csrf": "b", "is_proven": True, "user_id": user}
+        connection.execute(insert(SessionRow).values(**signed_in, **moments))
+    put_back(store, backup)
+    assert without(content(store)) == without(before)  # nobody is signed in either
+    with store.reading() as connection:
+        assert connection.scalar(select(LiveRow.revision)) == 42
+
+
+def test_who_reads_meanwhile_sees_what_was_there(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    store = filled(database_url, 10)
+    back_up(store, backup, NOW)
+    with store.writing() as connection:
+        connection.execute(update(OutcomeRow).values(index_version="later"))
+    versions = select(OutcomeRow.index_version).distinct()
+    with store.reading() as reader:
+        assert reader.scalars(versions).all() == ["later"]
+        thread = threading.Thread(target=put_back, args=(store, backup))
+        thread.start()
+        thread.join(60)
+        assert not thread.is_alive()
+        assert reader.scalars(versions).all() == ["later"]
+    with store.reading() as reader:
+        assert "later" not in reader.scalars(versions).all()
+
+
+def test_words_that_are_past_their_time_do_not_come_back(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    store = filled(database_url)
+    back_up(store, backup, NOW)
+    put_back(store, backup, LIFETIME)
+    with store.reading() as connection:
+        oldest = connection.scalar(select(func.min(ConversationRow.last_at)))
+        assert oldest is not None
+        assert oldest >= NOW - timedelta(days=30)
+        assert connection.scalar(
+            select(func.count()).select_from(ConversationRow)
+        ) < connection.scalar(select(func.count()).select_from(OutcomeRow))
+        states = connection.scalars(select(ReviewItemRow.state).distinct()).all()
+        assert "erased" in states
+        words = connection.scalars(
+            select(MessageRow.id).where(~MessageRow.conversation_id.in_(select(ConversationRow.id)))
+        ).all()
+        assert words == []
+
+
+def test_what_a_resident_erased_since_does_not_come_back(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    store = filled(database_url, 10)
+    back_up(store, backup, NOW)
+    with store.reading() as connection:
+        first, second = connection.scalars(select(ConversationRow.id).limit(2)).all()
+    Erasing(store, LONG, lambda: NOW).forget(first)
+    for _ in range(2):  # it is known from then on, whichever backup comes
+        put_back(store, backup)
+        with store.reading() as connection:
+            held = connection.scalars(select(ConversationRow.id)).all()
+            assert first not in held
+            assert second in held
+            assert len(held) == 9
+            known = connection.scalars(select(ForgottenRow.conversation_hash)).all()
+            assert known == [sha256(first.encode()).hexdigest()]
+
+
+def _change(backup: Path, table: str, old: str, new: str) -> None:
+    """Change a row so that digests still hold."""
+    with ZipFile(backup) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = f"tables/{table}.jsonl"
+    assert old.encode() in members[name]
+    members[name] = members[name].replace(old.encode(), new.encode())
+    manifest = json.loads(members["manifest.json"])
+    for one in manifest["tables"]:
+        if one["name"] == table:
+            one["sha256"] = sha256(members[name]).hexdigest()
+    members["manifest.json"] = json.dumps(manifest).encode()
+    with ZipFile(backup, "w") as archive:
+        for member, held in members.items():
+            archive.writestr(member, held)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("outcomes", '", "2025-', '", "20X5-', r"outcomes\.jsonl\].*ValueError"),
+        ("review_items", '"open"', "null", r"review_items\.jsonl\].*ValueError"),
+        ("messages", '"web"', '"web", 1', r"messages\.jsonl\].*ValueError"),
+        ("users", '", "seeded', '", "x", "seeded', r"users\.jsonl:1|users\.jsonl\]"),
+    ],
+)
+def test_a_row_that_does_not_hold_changes_nothing(
+    filled: Filled, database_url: str, backup: Path, change: tuple[str, str, str, str]
+) -> None:
+    table, old, new, told = change
+    store = filled(database_url, 30)
+    back_up(store, backup, NOW)
+    _change(backup, table, old, new)
+    with store.writing() as connection:
+        connection.execute(update(UserRow).values(name="今の人"))
+    before = content(store)
+    with pytest.raises(BackupError, match=told) as caught:
+        put_back(store, backup)
+    assert "佐藤" not in str(caught.value)
+    assert content(store) == before
+    store.check()
+
+
+def test_rows_that_contradict_each_other_change_nothing(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    store = filled(database_url, 30)
+    back_up(store, backup, NOW)
+    with store.reading() as connection:
+        user = connection.scalar(select(JudgementRow.reviewer_id).limit(1))
+    _change(backup, "judgements", f'"{user}"', f'"{"f" * 32}"')  # by nobody
+    before = content(store)
+    with pytest.raises(StoreError):
+        put_back(store, backup)
+    assert content(store) == before
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from sqlalchemy import Engine, event
+from service.keeping import opened, restore
+from service.store import Store
+from tests.service.keeping.conftest import LONG, NOW
+
+@event.listens_for(Engine, "before_cursor_execute")
+def stop(connection, cursor, statement, *_):
+    if statement.startswith("INSERT INTO review_items"):
+        print("half way", flush=True)
+        time.sleep(60)
+
+with opened(Path(sys.argv[2])) as held:
+    restore(Store(sys.argv[1]), held, LONG, NOW)
+"""
+
+
+def test_killed_half_way_it_has_changed_nothing(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    store = filled(database_url)
+    back_up(store, backup, NOW)
+    with store.writing() as connection:
+        connection.execute(update(UserRow).values(name="今の人"))
+    before = content(store)
+    restoring = subprocess.Popen(
+        [sys.executable, "-c", KILLED, database_url, str(backup)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert restoring.stdout is not None
+    assert restoring.stdout.readline() == "half way\n"
+    assert content(store) == before  # to everybody else
+    restoring.kill()
+    restoring.wait(60)
+    restoring.stdout.close()
+    assert content(store) == before
+    put_back(store, backup)
+    assert content(store)["users"] != before["users"]
