@@ -34,14 +34,17 @@ from service.http.pages.source_view import Shelf
 from service.http.pages.switching import PreferenceSwitch
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
+from service.http.proving import prove_regularly
 from service.http.rate_limit import RateLimit
 from service.http.review.accounts.looking_after import look_after
 from service.http.review.routers import REVIEW_ROUTERS
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
+from service.proving import EvaluationSets, Proofs, Prover, Runs, StoredDrafts
 from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
+from service.wall_clock import now
 
 if TYPE_CHECKING:
     from service.counter import Counter
@@ -60,6 +63,7 @@ async def _loading(app: FastAPI) -> AsyncIterator[None]:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(sweep_regularly, parts.conversations)
         tasks.start_soon(look_after, parts.accounts)
+        tasks.start_soon(prove_regularly, parts.prover, parts.desk)
         yield
         tasks.cancel_scope.cancel()
     parts.store.close()
@@ -71,7 +75,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
     counter  already open; None: loaded in the background once the server has started
 
     Raises StoreError for a database URL that does not hold; a database out of reach raises nothing.
-    Raises NoticesError where the file of notices does not hold.
+    Raises NoticesError where the file of notices does not hold, QuestionFileError where a file of
+    evaluation questions does not.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -109,6 +114,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         next_case=NextCase(store),
         asking_again=AskingAgain(store, settings.conversation_turns),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
+        proofs=Proofs(store, now, lambda: parts.desk.counter.index_version),
+        prover=Prover(Runs(store, now), StoredDrafts(store), EvaluationSets(store), settings.day),
     )
     app.state.parts = parts
     add_error_handlers(app)

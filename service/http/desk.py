@@ -82,6 +82,11 @@ class Desk:
             raise NotReadyError("ただいまご利用いただけません。係の者が確認します。")
         raise NotReadyError(retry_after_s=LOADING_RETRY_S)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether whoever asks now has to wait."""
+        return self._in_line >= self.settings.answers_at_once
+
     async def turn(self, work: Callable[[Counter], T]) -> T:
         """Run `work` in a thread when it is its turn.
 

@@ -19,6 +19,7 @@ from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
+from service.proving import Proofs, Prover
 from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
@@ -48,6 +49,8 @@ class Parts:
     next_case: NextCase
     asking_again: AskingAgain
     sign_in_limit: RateLimit
+    proofs: Proofs
+    prover: Prover
 
     @property
     def presenter(self) -> Presenter:

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.http.review.accounts import signing_in
-from service.http.review.answer import judging
-
-REVIEW_ROUTERS: tuple[APIRouter, ...] = (
-    signing_in.router,
-    judging.router,
 from service.http.review.accounts import (
     audit,
     own_account,
@@ -18,6 +12,9 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.answer import judging
+from service.http.review.lab import passages, search
+from service.http.review.proof import proof
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
@@ -26,4 +23,8 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     users.router,
     user_changes.router,
     audit.router,
+    judging.router,
+    search.router,
+    passages.router,
+    proof.router,
 )
