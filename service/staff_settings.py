@@ -172,11 +172,3 @@ class StaffSettings(BaseSettings):
         ge=100,
         le=10_000,
     )
-    review_passages_found: int = setting(
-        8,
-        "passages that the search for a better place to cite shows; below the tenth the right one "
-        "hardly ever stands, and all are read",
-        "passages",
-        ge=1,
-        le=50,
-    )

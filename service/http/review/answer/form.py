@@ -22,6 +22,7 @@ from service.reviewing.judging import (
 )
 
 Kind = TypeVar("Kind", bound=StrEnum)
+BETTER = "better"  # the picker of a better passage
 _TICKED = "yes"
 _VERSION = re.compile(r"[0-9]{1,9}")
 
@@ -52,7 +53,7 @@ class JudgementForm:
         if judgement is None:
             return cls({})
         opinion = judgement.opinion
-        values = {"verdict": opinion.whole or "", "better": opinion.better_passage or ""}
+        values = {"verdict": opinion.whole or "", BETTER: opinion.better_passage or ""}
         for sentence in opinion.sentences:
             values[f"sentence-{sentence.number}"] = sentence.verdict
             values[f"fault-{sentence.number}"] = sentence.fault or ""
@@ -85,7 +86,7 @@ class JudgementForm:
                 for n in cited
                 if (fit := self._choice(f"citation-{n}", Fit)) is not None
             ),
-            better_passage=self.value("better") or None,
+            better_passage=self.value(BETTER) or None,
             is_harmful=self.is_ticked("harmful"),
             is_source_fault=self.is_ticked("source"),
             source_fault=self.value("source_fault") if self.is_ticked("source") else "",

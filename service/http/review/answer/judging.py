@@ -15,16 +15,15 @@ from service.http.api.conversations import out_of_line
 from service.http.errors import UnknownError
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import HOME, allowed, require
-from service.http.review.answer.form import JudgementForm
+from service.http.review.answer.form import BETTER, JudgementForm
 from service.http.review.answer.page import (
     Compared,
     FormError,
-    Found,
     Round,
     answer_page,
 )
 from service.http.review.pages import review_page
-from service.question.normalisation import normalise
+from service.http.review.picking import is_searching
 from service.reviewing.judging import Case, Passages, difference
 
 router = APIRouter(prefix=f"{HOME}/answers", default_response_class=HTMLResponse)
@@ -40,14 +39,19 @@ async def show(request: Request, parts: PartsOf, staff: Viewer, message_id: str)
     asked = request.query_params
     saved = asked.get("saved", "")
     around = Round(saved=saved if is_id(saved) else "", is_last=asked.get("next") == _LAST)
-    return _page(request, parts, staff, case, around)
+    return await _page(request, parts, staff, case, around)
 
 
 @router.post("/{message_id}/judgement")
 async def judge(request: Request, parts: PartsOf, staff: Reviewer, message_id: str) -> Response:
-    """Keep what the form says, and go on to the next answer, or stay."""
+    """Keep what the form says, and go on to the next answer, or stay.
+
+    Sent by the search of its picker it changes nothing: the page is shown with what was found.
+    """
     case = await _case(parts, staff, message_id, Role.REVIEWER)
     form = JudgementForm.typed(await request.form())
+    if is_searching(form.values, BETTER):
+        return await _page(request, parts, staff, case, Round(form))
     opinion, passages = form.opinion(case), _passages(parts)
     try:
         await out_of_line(
@@ -63,7 +67,7 @@ async def judge(request: Request, parts: PartsOf, staff: Reviewer, message_id: s
     except JudgementError as error:
         status = 409 if isinstance(error, JudgementConflictError) else 422
         around = Round(form, error=FormError(error.fault, error.field or ""), status=status)
-        return _page(request, parts, staff, case, around)
+        return await _page(request, parts, staff, case, around)
     if form.value("then") == "stay":
         return _led_to(message_id, saved=message_id)
     following = await out_of_line(lambda: parts.next_case.after(message_id, staff))
@@ -83,30 +87,8 @@ async def withdraw(request: Request, parts: PartsOf, staff: Reviewer, message_id
         )
     except JudgementConflictError as error:
         around = Round(error=FormError(error.fault), status=409)
-        return _page(request, parts, staff, case, around)
+        return await _page(request, parts, staff, case, around)
     return _led_to(message_id)
-
-
-@router.post("/{message_id}/passages")
-async def find_passages(
-    request: Request, parts: PartsOf, staff: Reviewer, message_id: str
-) -> Response:
-    """The page with what a search for a better passage gave; what was typed stays.
-
-    It changes nothing. It is sent by POST since the words may be a resident's: they never stand in
-    an address.
-    """
-    case = await _case(parts, staff, message_id, Role.REVIEWER)
-    form = JudgementForm.typed(await request.form())
-    words = normalise(form.value("find"))[: parts.settings.question_chars_max]
-    hits = parts.settings.review_passages_found
-    found = Found()
-    if words:
-        results = await parts.desk.turn(
-            lambda counter: counter.search(words, case.facts.city, hits)
-        )
-        found = Found(words, tuple(hit.passage for hit in results.hits))
-    return _page(request, parts, staff, case, Round(form, found=found))
 
 
 @router.post("/{message_id}/again")
@@ -119,11 +101,11 @@ async def ask_again(request: Request, parts: PartsOf, staff: Viewer, message_id:
         again = await parts.desk.turn(lambda counter: parts.asking_again.ask(counter, message_id))
     except WordsErasedError as error:
         around = Round(form, error=FormError(error.fault), status=422)
-        return _page(request, parts, staff, case, around)
+        return await _page(request, parts, staff, case, around)
     if told is None:
         raise UnknownError
     compared = Compared(again, difference(told, case.trace, again))
-    return _page(request, parts, staff, case, Round(form, compared=compared))
+    return await _page(request, parts, staff, case, Round(form, compared=compared))
 
 
 async def _case(parts: Parts, staff: Staff, message_id: str, role: Role) -> Case:
@@ -137,11 +119,13 @@ async def _case(parts: Parts, staff: Staff, message_id: str, role: Role) -> Case
 
 def _passages(parts: Parts) -> Passages:
     counter = parts.desk.counter
-    return Passages(counter.knowledge, counter.searcher.passages)
+    return Passages(counter.knowledge, counter.passages)
 
 
-def _page(request: Request, parts: Parts, staff: Staff, case: Case, around: Round) -> Response:
-    page = answer_page(case, staff, _passages(parts), around)
+async def _page(
+    request: Request, parts: Parts, staff: Staff, case: Case, around: Round
+) -> Response:
+    page = await parts.desk.turn(lambda counter: answer_page(case, staff, counter, around))
     return review_page(request, parts, staff, "review/answer/page.html", page, around.status)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from index.results import Passage
 from service.accounts import Role, Staff
-from service.http.review.answer.form import JudgementForm
+from service.counter import Counter
+from service.http.review.answer.form import BETTER, JudgementForm
+from service.http.review.picking import Picking, picking
 from service.reviewing.judging import (
     Again,
     Case,
@@ -14,19 +17,10 @@ from service.reviewing.judging import (
     Fault,
     Fit,
     Judgement,
-    Passages,
     Sentence,
     Verdict,
     sentences_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search for a better passage gave. `words`: as typed."""
-
-    words: str = field(default="", repr=False)
-    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +51,8 @@ class AnswerPage:
     others      judgements of others that may be seen
     own         the reader's own judgement
     form        what stands in the form, None for who may not judge
-    better      the passage chosen as a better one, None for none
-    passages    to name a passage by
+    better      the picker of a better passage, None for who may not judge
+    passages    all that can be found, by id
     saved       id of the answer whose judgement was just kept, "" for none
     is_last     nothing was left in the queue after it
     """
@@ -68,11 +62,10 @@ class AnswerPage:
     others: tuple[Judgement, ...]
     own: Judgement | None
     form: JudgementForm | None
-    better: Passage | None
-    found: Found | None
+    better: Picking | None
     compared: Compared | None
     error: FormError | None
-    passages: Passages
+    passages: Mapping[str, Passage]
     saved: str
     is_last: bool
     verdicts: tuple[Verdict, ...] = tuple(Verdict)
@@ -85,7 +78,6 @@ class Round:
     """What stands on the page besides the answer itself; as in AnswerPage. `status`: of HTTP."""
 
     form: JudgementForm | None = None
-    found: Found | None = None
     compared: Compared | None = None
     error: FormError | None = None
     saved: str = ""
@@ -93,26 +85,29 @@ class Round:
     status: int = 200
 
 
-def answer_page(case: Case, staff: Staff, passages: Passages, around: Round) -> AnswerPage:
+def answer_page(case: Case, staff: Staff, counter: Counter, around: Round) -> AnswerPage:
     """The page as this member of staff may see it."""
     own = case.judgement_of(staff.id)
     judges = staff.may(Role.REVIEWER, case.facts.city)
-    # Who may not judge is not led by others either.
-    others = case.others_seen_by(staff.id) if judges else case.judgements
     answer = case.told.answer if case.told else None
     form = (around.form or JudgementForm.of(own)) if judges and not case.is_erased else None
-    chosen = form.value("better") if form else ""
     return AnswerPage(
         case=case,
         sentences=sentences_of(answer.text) if answer else (),
-        others=others,
+        # Who may not judge cannot be led by others.
+        others=case.others_seen_by(staff.id) if judges else case.judgements,
         own=own,
         form=form,
-        better=passages.find(chosen),
-        found=around.found,
+        better=_picker(counter, case, form) if form else None,
         compared=around.compared,
         error=around.error,
-        passages=passages,
+        passages=counter.passages,
         saved=around.saved,
         is_last=around.is_last,
     )
+
+
+def _picker(counter: Counter, case: Case, form: JudgementForm) -> Picking:
+    picked = form.value(BETTER)
+    typed = form.value(f"{BETTER}_query")
+    return picking(counter, BETTER, case.facts.city, [picked] if picked else [], typed)

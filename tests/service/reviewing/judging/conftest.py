@@ -75,7 +75,7 @@ def reviewer(store: Store, clock: Clock) -> Callable[[str], Staff]:
 
 @pytest.fixture(scope="session")
 def passages(counter: Counter) -> Passages:
-    return Passages(counter.knowledge, counter.searcher.passages)
+    return Passages(counter.knowledge, counter.passages)
 
 
 @pytest.fixture
