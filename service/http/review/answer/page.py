@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from index.results import Passage
@@ -21,6 +21,7 @@ from service.reviewing.judging import (
     Verdict,
     sentences_of,
 )
+from service.reviewing.masking import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,19 @@ class AnswerPage:
 
     sentences   of the answer that is judged; () where its words are erased
     others      judgements of others that may be seen
-    own         the reader's own judgement
+    mine        the reader's own judgement
     form        what stands in the form, None for who may not judge
     better      the picker of a better passage, None for who may not judge
     passages    all that can be found, by id
     saved       id of the answer whose judgement was just kept, "" for none
     is_last     nothing was left in the queue after it
+    masked      words of the question as they may be shown
     """
 
     case: Case
     sentences: tuple[Sentence, ...]
     others: tuple[Judgement, ...]
-    own: Judgement | None
+    mine: Judgement | None
     form: JudgementForm | None
     better: Picking | None
     compared: Compared | None
@@ -71,6 +73,7 @@ class AnswerPage:
     verdicts: tuple[Verdict, ...] = tuple(Verdict)
     fits: tuple[Fit, ...] = tuple(Fit)
     faults: tuple[Fault, ...] = tuple(Fault)
+    masked: Callable[[str], str] = masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +90,16 @@ class Round:
 
 def answer_page(case: Case, staff: Staff, counter: Counter, around: Round) -> AnswerPage:
     """The page as this member of staff may see it."""
-    own = case.judgement_of(staff.id)
+    mine = case.judgement_of(staff.id)
     judges = staff.may(Role.REVIEWER, case.facts.city)
     answer = case.told.answer if case.told else None
-    form = (around.form or JudgementForm.of(own)) if judges and not case.is_erased else None
+    form = (around.form or JudgementForm.of(mine)) if judges and not case.is_erased else None
     return AnswerPage(
         case=case,
         sentences=sentences_of(answer.text) if answer else (),
         # Who may not judge cannot be led by others.
         others=case.others_seen_by(staff.id) if judges else case.judgements,
-        own=own,
+        mine=mine,
         form=form,
         better=_picker(counter, case, form) if form else None,
         compared=around.compared,
