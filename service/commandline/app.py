@@ -24,7 +24,7 @@ app = typer.Typer(
     name="madoguchi",
     help="Answers about city plans, with the place that says so.\n\n"
     "Exit codes: 0 done; 1 the answer is no (not found, a check failed); "
-    "2 wrong usage or settings; 3 knowledge, index or model cannot be used.",
+    "2 wrong usage or settings; 3 knowledge, index, model, database or backup cannot be used.",
     no_args_is_help=True,
     add_completion=False,
     # An unexpected fault prints its traceback, not the values around it: they may be questions.
