@@ -39,6 +39,7 @@ from service.http.review.accounts.looking_after import look_after
 from service.http.review.routers import REVIEW_ROUTERS
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
+from service.reviewing.queue import Queue
 from service.settings import Settings
 from service.store import Store
 
@@ -104,6 +105,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
+        queue=Queue.over(store, settings),
     )
     app.state.parts = parts
     add_error_handlers(app)

@@ -19,6 +19,7 @@ from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
+from service.reviewing.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -43,6 +44,7 @@ class Parts:
     typing_limit: RateLimit
     accounts: Accounts
     sign_in_limit: RateLimit
+    queue: Queue
 
     @property
     def presenter(self) -> Presenter:

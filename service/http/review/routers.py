@@ -12,6 +12,7 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.queue import agreement, pages
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
@@ -20,4 +21,6 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     users.router,
     user_changes.router,
     audit.router,
+    pages.router,
+    agreement.router,
 )
