@@ -22,7 +22,6 @@ from service.http.pages.switching import PreferenceSwitch
 from service.http.review.routers import REVIEW_ROUTERS
 from service.http.security_headers import SecurityHeaders
 from service.http.static_files import STATIC_FOLDER, CachedStaticFiles
-from service.reviewing.queue import Queue
 from service.settings import Settings
 
 if TYPE_CHECKING:
