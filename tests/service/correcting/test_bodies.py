@@ -24,9 +24,7 @@ from service.correcting.errors import BodyError
 
 REST = RestsOn("toride-4/measure/1", "0" * 64)
 BODIES: list[Body] = [
-    ApprovedAnswer(
-        ("問1", "問2"), "答えです。", (REST,), date(2025, 4, 1), date(2026, 3, 31)
-    ),
+    ApprovedAnswer(("問1", "問2"), "答えです。", (REST,), date(2025, 4, 1), date(2026, 3, 31)),
     ApprovedAnswer(("問1",), "一行目です。\n・二行目", (REST,)),
     Synonym(("情報化", "デジタル化")),
     HiddenPassage(REST, "古い数です。"),

@@ -130,7 +130,11 @@ def test_a_last_day_that_has_passed_is_a_warning(grounds: Grounds, good: Approve
 def test_a_passage_belongs_to_the_city(
     grounds: Grounds, good: ApprovedAnswer, city: str | None
 ) -> None:
-    for body in (good, HiddenPassage(good.passages[0], "古い"), PassageNote(good.passages[0], "注")):
+    for body in (
+        good,
+        HiddenPassage(good.passages[0], "古い"),
+        PassageNote(good.passages[0], "注"),
+    ):
         assert ("passages", "other_city") in codes(grounds, body, city)
 
 
@@ -154,9 +158,7 @@ def test_a_passage_belongs_to_the_city(
         (CityContact("私の暗証番号は1234です。"), ("text", "personal")),
     ],
 )
-def test_faults_of_the_other_kinds(
-    grounds: Grounds, body: Body, fault: tuple[str, str]
-) -> None:
+def test_faults_of_the_other_kinds(grounds: Grounds, body: Body, fault: tuple[str, str]) -> None:
     assert fault in codes(grounds, body)
 
 
