@@ -1,4 +1,4 @@
-"""Writing corrections with forms alone: begun from an answer, searched, tried, saved, in conflict."""
+"""Writing corrections with forms: from an answer, searched, tried, saved, in conflict."""
 
 from __future__ import annotations
 
