@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from fastapi import FastAPI
@@ -11,7 +11,6 @@ from lxml.html import document_fromstring
 
 from service.accounts import Role
 from service.answering.corrections.records import CityContact, HiddenPassage, RestsOn
-from service.correcting import LiveCorrections
 from service.http.parts import Parts
 from service.http.review.corrections.bench import PATH
 from tests.service.correcting.written import live_id, proposed_id, put_proof
@@ -22,12 +21,8 @@ TEXT = "総合案内（電話0297-74-2141）へお尋ねください。"
 
 
 @pytest.fixture
-def parts(review_app: FastAPI) -> Iterator[Parts]:
-    """The app's parts; what a test lets go live is taken out of the shared counter again."""
-    parts = parts_of_app(review_app)
-    before = parts.desk.counter.corrections
-    yield parts
-    parts.desk.counter.correct(before)
+def parts(review_app: FastAPI) -> Parts:
+    return parts_of_app(review_app)
 
 
 @pytest.fixture
@@ -36,8 +31,8 @@ def approver(signed_in: SignIn) -> SignedIn:
 
 
 def go_live(parts: Parts) -> None:
-    """What those who answer do every other second."""
-    parts.desk.counter.correct(LiveCorrections(parts.store).load())
+    """What those who answer do every other second, and at once when told."""
+    parts.correcting_live.look()
 
 
 def test_a_proposal_is_proven_approved_seen_and_undone(
