@@ -24,6 +24,7 @@ from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
 from service.proving import Proofs, Prover
 from service.reporting import Grouping, QuestionVectors, Reports
+from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -48,6 +49,10 @@ class Parts:
     typing_limit: RateLimit
     contacts: Contacts
     accounts: Accounts
+    cases: Cases
+    judgements: Judgements
+    next_case: NextCase
+    asking_again: AskingAgain
     sign_in_limit: RateLimit
     correcting_live: CorrectingLive
     register: Register

@@ -12,6 +12,7 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.answer import judging
 from service.http.review.corrections import (
     beginning,
     deciding,
@@ -44,4 +45,5 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     passages.router,
     dashboard.router,
     reports.router,
+    judging.router,
 )
