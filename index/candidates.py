@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index.corpus import Corpus
 from index.fusion import Fused, ranking
 from index.lexical import Scores
-from index.results import Hit
+from index.results import WITHHELD, Hit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,14 +28,30 @@ class Candidates:
     entries: Fused
     form_cosines: Scores
 
-    def cut(self, wanted: int, rejected: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-        """The first `wanted` candidates, and the `rejected` after them with the reason."""
+    def cut(
+        self, wanted: int, rejected: int, withheld: frozenset[str] = frozenset()
+    ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+        """The first `wanted` candidates, and the `rejected` after them with the reason.
+
+        withheld  ids that are rejected wherever they rank; the next take their places
+        """
         scores = np.concatenate([self.passages.scores, self.entries.scores])
         ids = [self.corpus.passages[row].id for row in self.rows]
         ids += [self.corpus.entries[row].id for row in self.entry_rows]
-        order = ranking(scores, np.array(ids, dtype=np.str_))[: wanted + rejected]
-        hits = [self._hit(int(at), place, wanted) for place, at in enumerate(order, start=1)]
-        return tuple(hits[:wanted]), tuple(hits[wanted:])
+        order = ranking(scores, np.array(ids, dtype=np.str_))
+        kept = [at for at in order[: wanted + rejected + len(withheld)] if ids[at] not in withheld]
+        hits = [
+            self._hit(int(at), place, wanted)
+            for place, at in enumerate(kept[: wanted + rejected], start=1)
+        ]
+        if not withheld:
+            return tuple(hits[:wanted]), tuple(hits[wanted:])
+        hidden = [
+            replace(self._hit(int(at), 0, wanted), rejected=WITHHELD)
+            for at in order[: wanted + rejected]
+            if ids[at] in withheld
+        ]
+        return tuple(hits[:wanted]), (*hidden, *hits[wanted:])
 
     def _hit(self, at: int, place: int, wanted: int) -> Hit:
         reason = f"rank {place}, below the cut of {wanted}" if place > wanted else None

@@ -19,11 +19,18 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as the search sees it: `text` normalised (NFKC, trimmed), `k` hits wanted."""
+    """A question as the search sees it: `text` normalised (NFKC, trimmed), `k` hits wanted.
+
+    withheld  ids of passages that may not be found: they are rejected as `WITHHELD`
+    """
 
     text: str
     scope: Scope = Scope()
     k: int = 10
+    withheld: frozenset[str] = frozenset()
+
+
+WITHHELD = "hidden by staff"
 
 
 @dataclass(frozen=True, slots=True)

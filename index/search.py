@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from index.candidates import Candidates
-from index.embedding import Models
+from index.embedding import Embedder, Models, Vectors
 from index.fusion import fuse
 from index.kana_kanji import KanaKanji
 from index.opening import Index
 from index.results import Leg, Passage, Query, ResultSet
 from index.settings import IndexSettings
 from index.spelling import Spelling
+from index.taken_apart import TakenApart
 from index.tokens import Tokenizer
 from knowledge.errors import ArtifactError
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A question as it is written and embedded, `(dim,)` each, to be used more than once.
+
+    text  what `Searcher.written` made of it
+    """
+
+    text: str
+    matched: Vectors = field(repr=False)
+    read: Vectors = field(repr=False)
 
 
 class Searcher:
@@ -34,6 +48,11 @@ class Searcher:
     def version(self) -> str:
         """The version of the index that answers now."""
         return self._index.version
+
+    @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions."""
+        return self._models.matcher
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -60,8 +79,30 @@ class Searcher:
         """
         return self._kana.written(self._spelling.mended(question))
 
-    def search(self, query: Query) -> ResultSet:
+    def taken_apart(self, question: str) -> TakenApart:
+        """What is made of a question before it is searched, for staff."""
+        mended = self._spelling.mended(question)
+        written = self._kana.written(mended)
+        return TakenApart(
+            mended,
+            written,
+            self._tokenizer.pieces(written),
+            self._tokenizer.question_terms(written),
+        )
+
+    def embedded(self, text: str) -> Embedded:
+        """A question embedded as a search does. Raises EmbeddingError when the model fails."""
+        text = self.written(text)
+        return Embedded(text, *self._models.question(text))
+
+    def matched(self, texts: Sequence[str]) -> Vectors:
+        """Questions as the matcher sees them, `(n, dim)`, unit vectors. Raises EmbeddingError."""
+        return self._models.matcher.queries([self.written(text) for text in texts])
+
+    def search(self, query: Query, embedded: Embedded | None = None) -> ResultSet:
         """Rank everything in scope. The same question on the same index gives the same ranking.
+
+        embedded  the question where it was embedded before; not used where it is another text
 
         Raises EmbeddingError when the model fails.
         """
@@ -72,7 +113,9 @@ class Searcher:
             text = self.written(query.text)
             terms = self._tokenizer.question_terms(text)
         with _timed(spent, "embed"):
-            matched, read = self._models.question(text)
+            if embedded is None or embedded.text != text:
+                embedded = Embedded(text, *self._models.question(text))
+            matched, read = embedded.matched, embedded.read
         with _timed(spent, "scope"):
             rows, entry_rows = index.in_scope(query.scope)
         with _timed(spent, "score"):
@@ -98,7 +141,7 @@ class Searcher:
                 entries=fuse(entries, weights.entry_weights),
                 form_cosines=form_cosines,
             )
-            hits, rejected = candidates.cut(query.k, settings.rejected)
+            hits, rejected = candidates.cut(query.k, settings.rejected, query.withheld)
         tokens = self._tokenizer.tokens(text)
         askable = self._models.askable(matched)
         return ResultSet(query, hits, rejected, tokens, askable, index.version, spent)

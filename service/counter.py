@@ -22,21 +22,27 @@ from index import (
     open_index,
     progress_bar,
 )
+from index.embedding import Embedder
 from index.vectors import default_cache_folder
 from knowledge.knowledgebase import KnowledgeBase, load_knowledge
 from service.answering.attending import Attend, Deepen, Neighbourhood
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.composing import Compose
-from service.answering.corrections.in_force import InForce, made_ready
+from service.answering.confidence import Signals
+from service.answering.corrections.approving import Approve
+from service.answering.corrections.in_force import InForce
+from service.answering.corrections.preparing import Preparer
+from service.answering.corrections.reading import ReadAliases
 from service.answering.corrections.records import Corrections
+from service.answering.corrections.refusing import RefuseTopics
 from service.answering.deciding import Decide, DecideBeyond
 from service.answering.explaining import Explanations
 from service.answering.recalling import Recall
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speeches
-from service.answering.turn import Question, Step, Turn
+from service.answering.turn import Question, Side, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
 from service.phrasing.phrase import Phrase
@@ -74,19 +80,24 @@ class Counter:
         self._citer = Citer(knowledge, settings)
         self._explanations = Explanations(knowledge)
         neighbourhood = Neighbourhood(knowledge)
+        retrieve = Retrieve(searcher, knowledge, settings)
         self._steps: tuple[Step, ...] = (
             Check(settings),
             Recall(knowledge, today, searcher.written),
             Understand(knowledge, today, searcher.written),
-            DecideBeyond(knowledge),
-            Retrieve(searcher, knowledge, settings),
+            ReadAliases(),
+            RefuseTopics(knowledge, settings),
+            Approve(knowledge, searcher, self._citer, settings, retrieve=retrieve, today=today),
+            DecideBeyond(knowledge, settings),
+            retrieve,
             Attend(neighbourhood, settings),
             Weigh(Speeches(knowledge, searcher), settings),
             Deepen(neighbourhood, settings),
             *self._concluding(settings),
         )
-        self._making_ready = Lock()
-        self._in_force = self._made_ready(Corrections())
+        self._preparer = Preparer(knowledge, searcher, today)
+        self._preparing = Lock()
+        self._in_force = self._preparer.prepared(Corrections())
 
     @property
     def corrections(self) -> Corrections:
@@ -95,31 +106,39 @@ class Counter:
 
     @property
     def in_force(self) -> InForce:
-        """The same made ready for questions, on today's index and day."""
+        """The same made ready for questions, on the index and the day of now."""
         held = self._in_force
-        if (held.index_version, held.day) == (self.index_version, self._today()):
-            return held
-        return self.correct(held.corrections)
+        return held if self._preparer.is_current(held) else self._put_in_force(held.corrections)
 
-    def correct(self, corrections: Corrections) -> InForce:
+    def refresh(self) -> None:
+        """Make ready for another day or index, where it is one; the next question would."""
+        _ = self.in_force
+
+    def correct(self, corrections: Corrections) -> None:
         """Answer with these corrections from now on, in place of those before.
 
-        Embeds the question forms that are new: milliseconds each. Raises EmbeddingError; then all
+        Embeds the question forms that are new, milliseconds each. Raises EmbeddingError; then all
         stays as it was.
         """
-        with self._making_ready:
-            self._in_force = self._made_ready(corrections)
-            return self._in_force
+        self._put_in_force(corrections)
 
     def corrected_by(self, corrections: Corrections) -> Counter:
         """Another counter with these corrections; models, index and knowledge are shared."""
         other = copy(self)
-        other._making_ready = Lock()
+        other._preparing = Lock()
         other.correct(corrections)
         return other
 
-    def _made_ready(self, corrections: Corrections) -> InForce:
-        return made_ready(corrections, self.passages, self.index_version, self._today())
+    def unphrased(self) -> Counter:
+        """Another counter whose answers are shown as composed, whatever model there is."""
+        other = copy(self)
+        other._phrase = None
+        return other
+
+    def _put_in_force(self, corrections: Corrections) -> InForce:
+        with self._preparing:
+            self._in_force = self._preparer.prepared(corrections)
+            return self._in_force
 
     @property
     def index_version(self) -> str:
@@ -132,9 +151,26 @@ class Counter:
         return self._searcher
 
     @property
+    def settings(self) -> AnsweringSettings:
+        """The numbers it answers by."""
+        return self._settings
+
+    def signals(self, turn: Turn, side: Side) -> Signals | None:
+        """What the confidence of a side of a turn rests on; None where nothing was found."""
+        weigh = next(step for step in self._steps if isinstance(step, Weigh))
+        if not side.candidates:
+            return None
+        return weigh.signals(side.candidates, turn.understood, side.results.askable)
+
+    @property
     def passages(self) -> Mapping[str, Passage]:
         """Everything that can be found, by id."""
         return self._searcher.by_id
+
+    @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions; one call at a time, so keep it short."""
+        return self._searcher.matcher
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""
@@ -150,7 +186,7 @@ class Counter:
 
         The turn as it is where it was settled before any search.
         """
-        if not turn.sides:
+        if not turn.sides or turn.approved is not None:
             return turn
         settings = replace(self._settings, min_confidence=min_confidence)
         return self._ended(self._concluding(settings), replace(turn, answer=None))
@@ -185,7 +221,7 @@ class Counter:
     def search(self, q: str, city: str | None = None, k: int = 10) -> ResultSet:
         """The search that answers, without the answering."""
         scope = Scope(cities=frozenset({city} if city else ()))
-        return self._searcher.search(Query(q, scope, k))
+        return self._searcher.search(Query(q, scope, k, self.in_force.withheld))
 
 
 def _city_of(turn: Turn) -> str | None:

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     ANSWERED_FAQ = "answered.faq"  # the reviewed answer of an FAQ entry
     ANSWERED_RECORD = "answered.record"  # composed from records
     ANSWERED_CONTENTS = "answered.contents"  # only the table of contents tells: chapter and page
+    ANSWERED_APPROVED = "answered.approved"  # staff wrote and approved it for this question
     CLARIFY_CITY = "clarify.city"
     CLARIFY_QUESTION = "clarify.question"  # too little to go on
     NOT_FOUND_NO_EVIDENCE = "not_found.no_evidence"
@@ -40,6 +41,7 @@ class Reason(StrEnum):
     REFUSED_ABUSE = "refused.abuse"
     REFUSED_INJECTION = "refused.injection"
     REFUSED_EMERGENCY = "refused.emergency"
+    REFUSED_TOPIC = "refused.topic"  # staff decided that it is not answered here
 
     @property
     def status(self) -> Status:

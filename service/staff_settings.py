@@ -52,6 +52,14 @@ class StaffSettings(BaseSettings):
         ge=2,
         le=1000,
     )
+    corrections_poll_s: float = setting(
+        2.0,
+        "so often it is looked up whether staff approved or took back anything: what they do has "
+        "to be live within 5 s, also in other processes on the same database. One row is read",
+        "seconds",
+        gt=0,
+        le=60,
+    )
     staff_idle_minutes: int = setting(
         30,
         "a member of staff who does nothing for so long is signed out: a desk is left for a "
@@ -124,4 +132,27 @@ class StaffSettings(BaseSettings):
         "days",
         ge=1,
         le=366,
+    )
+    question_groups_minutes: int = setting(
+        15,
+        "unanswered questions are put into groups of like meaning this often where new ones came; "
+        "it takes up to 5 seconds of one core, in pauses between residents' questions",
+        "minutes",
+        ge=1,
+        le=1440,
+    )
+    review_conversation_turns: int = setting(
+        50,
+        "questions of a conversation that the page of one of its answers shows round it; hardly "
+        "anybody asks more",
+        "questions",
+        ge=1,
+        le=500,
+    )
+    review_note_chars: int = setting(
+        1000,
+        "longest note or remark of a reviewer, after NFKC; what is longer is a draft of an answer",
+        "characters",
+        ge=100,
+        le=10_000,
     )

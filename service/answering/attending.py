@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from index.results import Hit, Passage, ResultSet
+from index.results import WITHHELD, Hit, Passage, ResultSet
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import FaqEntry, RecordKind, ScheduleRow
 from service.answering.settings import AnsweringSettings
@@ -61,13 +61,19 @@ class Attend:
 
     def _raised(self, side: Side, near: frozenset[str], plan_id: str, cut: int) -> Side:
         found = side.results
-        every = [self._score(hit, near, plan_id) for hit in (*found.hits, *found.rejected)]
+        withheld = tuple(hit for hit in found.rejected if hit.rejected == WITHHELD)
+        every = [
+            self._score(hit, near, plan_id)
+            for hit in (*found.hits, *found.rejected)
+            if hit.rejected != WITHHELD
+        ]
         every.sort(key=lambda hit: (-hit.score, hit.passage.id))
         results: ResultSet = replace(
             found,
             hits=tuple(replace(hit, rejected=None) for hit in every[:cut]),
-            rejected=tuple(
-                replace(hit, rejected=hit.rejected or "below the cut") for hit in every[cut:]
+            rejected=(
+                *withheld,
+                *(replace(hit, rejected=hit.rejected or "below the cut") for hit in every[cut:]),
             ),
         )
         return replace(side, results=results)

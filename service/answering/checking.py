@@ -51,7 +51,8 @@ class Understand:
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `understanding`."""
-        asked = understand(
-            turn.text, turn.question.city, self._knowledge, self._today(), self._written
-        )
+        # A word that staff know is no slip of a word that the plans know.
+        is_known = turn.corrections.aliases.found(turn.text, turn.question.city)
+        written = str if is_known else self._written
+        asked = understand(turn.text, turn.question.city, self._knowledge, self._today(), written)
         return replace(turn, understanding=asked)

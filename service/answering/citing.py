@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.mending import one_width
 from knowledge.records import Record, Span
-from service.answering.quoting import Quoter
+from service.answering.quoting import Quoter, longest_free
 from service.answering.settings import AnsweringSettings
 from service.outcome import Citation
 
+Hidden = Mapping[str, Sequence[Span]]
+_NOTHING: Hidden = {}
 _PATH_MARK = " > "
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
@@ -31,21 +33,23 @@ class Citer:
         answering: Iterable[Hit],
         others: Iterable[Hit] = (),
         rests_on: Iterable[Record] = (),
+        hidden: Hidden = _NOTHING,
     ) -> tuple[Citation, ...]:
         """Citations for an answer.
 
         rests_on   records the answer was completed from: their places come first
         answering  the candidates the answer was made from: first one place of each, then the rest
         others     candidates that bear on the question too: one place each, while there is room
+        hidden     by plan, characters that are not quoted
         """
         found: list[Citation] = []
         for record in rests_on:
             window = self._quoters[record.plan_id].around(
-                record.spans[0], self._settings.quote_chars
+                record.spans[0], self._settings.quote_chars, hidden.get(record.plan_id, ())
             )
             self._add(found, _Place.of_record(record), window)
         answering = tuple(answering)
-        own = [list(self._windows(hit)) for hit in answering]
+        own = [list(self._windows(hit, hidden)) for hit in answering]
         turns: list[tuple[Hit, Span]] = []
         for depth in range(max((len(w) for w in own), default=0)):
             turns += [
@@ -56,19 +60,25 @@ class Citer:
         for hit, span in turns:
             self._add(found, _Place.of_hit(hit), span)
         for hit in others:
-            for span in list(self._windows(hit))[:1]:
+            for span in list(self._windows(hit, hidden))[:1]:
                 self._add(found, _Place.of_hit(hit), span)
         return tuple(found)
 
-    def _windows(self, hit: Hit) -> Iterator[Span]:
+    def _windows(self, hit: Hit, hidden: Hidden) -> Iterator[Span]:
+        taken = hidden.get(hit.passage.plan_id, ())
         quoter = self._quoters[hit.passage.plan_id]
         covered: list[Span] = []
-        for span in self._most_telling_first(hit):
+        for span in self._shown(hit, taken):
             if any(w.start <= span.start and span.end <= w.end for w in covered):
                 continue
-            window = quoter.around(span, self._settings.quote_chars)
+            window = quoter.around(span, self._settings.quote_chars, taken)
             covered.append(window)
             yield window
+
+    def _shown(self, hit: Hit, taken: Sequence[Span]) -> list[Span]:
+        """The evidence, most telling first; of what is partly hidden the longest rest."""
+        spans = self._most_telling_first(hit)
+        return list(filter(None, (longest_free(span, taken) for span in spans))) if taken else spans
 
     def _most_telling_first(self, hit: Hit) -> list[Span]:
         """Evidence that holds the answer's numbers before the rest: numbers are what is checked."""

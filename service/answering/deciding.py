@@ -8,6 +8,8 @@ from dataclasses import replace
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import ContentsEntry
 from service.answering.citing import Citer
+from service.answering.contacting import asked_cities, contact, with_contact
+from service.answering.corrections.noting import noted
 from service.answering.explaining import Explanation, Explanations
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Thresholds, Turn
@@ -25,8 +27,9 @@ _BEYOND = {
 class DecideBeyond:
     """The step before the search: questions that no plan can tell by their nature."""
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    def __init__(self, knowledge: KnowledgeBase, settings: AnsweringSettings) -> None:
         self._knowledge = knowledge
+        self._settings = settings
 
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer` where the question is beyond any plan."""
@@ -41,6 +44,7 @@ class DecideBeyond:
             other_city=asked.other_city or "",
             cities=[turn.voice.city(city) for city in self._knowledge.cities],
         )
+        text = with_contact(text, turn, self._settings.answer_chars)
         return replace(turn, answer=Answer(reason, text, confidence=1.0))
 
 
@@ -88,7 +92,12 @@ class Decide:
             else self._out_of_period(turn, near),
         )
         choices = self._offered(turn, explained) if explained else ()
-        cited = self._citer.cite([c.hit for c in near])[:2]
+        cited = self._citer.cite([c.hit for c in near], hidden=turn.corrections.hidden)[:2]
+        room = self._settings.answer_chars - len(text) - 1
+        cited, note = noted(cited, turn.corrections.notes, turn.voice, room)
+        text = with_contact(
+            "\n".join(filter(None, (text, note))), turn, self._settings.answer_chars
+        )
         return Answer(reason, text, cited, choices, confidence=1.0 - confidence)
 
     def _elsewhere(self, turn: Turn) -> Explanation | None:
@@ -96,7 +105,7 @@ class Decide:
         asked = turn.understood
         if asked.asked is not Asked.WHAT_IS or asked.site_city is None or asked.cities:
             return None
-        return self._explanations.elsewhere(turn.text, asked.site_city)
+        return self._explanations.elsewhere(turn.text, asked.site_city, turn.corrections.withheld)
 
     def _explained(self, turn: Turn, found: Explanation) -> str:
         names = [name for _, name in self._named(turn, found.cities)]
@@ -168,21 +177,5 @@ def thresholds(turn: Turn, settings: AnsweringSettings) -> Thresholds:
 
 def whereabouts(knowledge: KnowledgeBase, turn: Turn) -> str:
     """The plans that were asked, as a resident would call them."""
-    cities = [turn.voice.city(knowledge.city(city)) for city in _asked_cities(turn)]
+    cities = [turn.voice.city(knowledge.city(city)) for city in asked_cities(turn)]
     return turn.voice.say("phrase/where", cities=cities)
-
-
-def contact(knowledge: KnowledgeBase, turn: Turn) -> str:
-    """Whom to ask instead, from the catalog; never invented."""
-    cities = _asked_cities(turn)
-    known = knowledge.city(cities[0]) if len(cities) == 1 else None
-    return turn.voice.say(
-        "phrase/contact",
-        city=turn.voice.city(known) if known else "",
-        contact=known.contact if known else "",
-    )
-
-
-def _asked_cities(turn: Turn) -> tuple[str, ...]:
-    asked = turn.understood
-    return asked.cities or ((asked.site_city,) if asked.site_city else ())

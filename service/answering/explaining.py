@@ -25,7 +25,7 @@ class Explanations:
     """Glossary entries and footnotes of all plans by the words they explain."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
-        self._cities: dict[str, dict[str, None]] = {}
+        self._cities: dict[str, dict[str, set[str]]] = {}
         self._written: dict[str, str] = {}
         for record in knowledge.records():
             if isinstance(record, GlossaryTerm | Footnote):
@@ -34,14 +34,24 @@ class Explanations:
                 for name in (record.term, *aliases):
                     key = plain(name)
                     self._written.setdefault(key, name)
-                    self._cities.setdefault(key, {})[city] = None
+                    self._cities.setdefault(key, {}).setdefault(city, set()).add(record.id)
 
-    def elsewhere(self, text: str, city: str) -> Explanation | None:
-        """The longest term of a question that only other cities' plans explain, or None."""
+    def elsewhere(
+        self, text: str, city: str, withheld: frozenset[str] = frozenset()
+    ) -> Explanation | None:
+        """The longest term of a question that only other cities' plans explain, or None.
+
+        withheld  ids of records that may not be offered
+        """
         asked = plain(text)
         for key in sorted(self._cities, key=lambda key: (-len(key), key)):
-            cities = self._cities[key]
-            if len(key) >= _SHORTEST and city not in cities and _stands_alone(key, asked):
+            cities = [one for one, ids in self._cities[key].items() if not ids <= withheld]
+            if (
+                len(key) >= _SHORTEST
+                and cities
+                and city not in self._cities[key]
+                and _stands_alone(key, asked)
+            ):
                 return Explanation(self._written[key], tuple(cities))
         return None
 

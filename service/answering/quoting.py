@@ -61,13 +61,18 @@ class Quoter:
         """The characters of a span, white space collapsed."""
         return self._source.quote(span)
 
-    def around(self, evidence: Span, chars: int) -> Span:
+    def around(self, evidence: Span, chars: int, hidden: Iterable[Span] = ()) -> Span:
         """The widest run of whole sentences round `evidence` that has at most `chars` characters.
 
         Where the sentence of the evidence alone is longer, the evidence itself is returned, cut to
         `chars` at its end if need be.
+
+        hidden  characters outside of the evidence that the quote may not reach
         """
         low, high = self._limits(evidence)
+        for one in hidden:
+            low = max(low, one.end) if one.end <= evidence.start else low
+            high = min(high, one.start) if evidence.end <= one.start else high
         first = bisect_right(self._cuts, evidence.start) - 1
         last = first
         while self._cuts[last] < evidence.end:
@@ -112,3 +117,14 @@ class Quoter:
     def _trimmed(self, start: int, end: int) -> Span:
         text = self._source.text[start:end]
         return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
+
+
+def longest_free(span: Span, hidden: Iterable[Span]) -> Span | None:
+    """The longest run of a span's characters that are not hidden, None where all are."""
+    runs, start = [], span.start
+    for one in sorted(one for one in hidden if one.overlaps(span)):
+        runs.append((start, one.start))
+        start = max(start, one.end)
+    runs.append((start, span.end))
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    return Span(start, end) if start < end else None

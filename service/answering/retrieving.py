@@ -9,7 +9,6 @@ from knowledge.knowledgebase import KnowledgeBase
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Side, Turn
 from service.answering.voice import Voice
-from service.question.follow_up import FollowUp
 from service.question.understanding import Understanding
 
 
@@ -27,26 +26,24 @@ class Retrieve:
         """Fill `sides`."""
         asked = turn.understood
         sides = tuple(
-            self._side(name, scope, asked, turn.follow_up)
-            for name, scope in self._scopes(asked, turn.voice)
+            self._side(name, scope, asked, turn) for name, scope in self._scopes(asked, turn.voice)
         )
         return replace(turn, sides=sides)
 
-    def _side(
-        self, name: str, scope: Scope, asked: Understanding, follow_up: FollowUp | None
-    ) -> Side:
-        as_typed = self._search(asked.search_text, scope, follow_up)
-        if not asked.japanese_words:
+    def _side(self, name: str, scope: Scope, asked: Understanding, turn: Turn) -> Side:
+        as_typed = self._search(asked.search_text, scope, turn)
+        text = " ".join((asked.official_text or asked.search_text, *asked.japanese_words))
+        if text == asked.search_text:
             return Side(name, scope, as_typed)
-        text = " ".join((asked.search_text, *asked.japanese_words))
-        return Side(name, scope, self._search(text, scope, follow_up), as_typed)
+        return Side(name, scope, self._search(text, scope, turn), as_typed)
 
-    def _search(self, text: str, scope: Scope, follow_up: FollowUp | None) -> ResultSet:
+    def _search(self, text: str, scope: Scope, turn: Turn) -> ResultSet:
+        follow_up, withheld = turn.follow_up, turn.corrections.withheld
         known = scope.cities or scope.plans
         deep = self._settings.candidates if known else self._settings.candidates_without_city
         if follow_up is not None and follow_up.record_ids:
             deep = self._settings.candidates_followed  # `Attend` cuts them
-        return self._searcher.search(Query(text, scope, deep))
+        return self._searcher.search(Query(text, scope, deep, withheld), turn.embedded)
 
     def _scopes(self, asked: Understanding, voice: Voice) -> tuple[tuple[str, Scope], ...]:
         """Names and scopes of the sides; one side unless several cities or plans are named."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from index import Embedded
 from index.results import Hit, ResultSet, Scope
 from service.answering.corrections.in_force import InForce
+from service.answering.corrections.matching import Match
 from service.answering.voice import Voice
 from service.outcome import Answer
 from service.question.exchange import Exchange
@@ -69,8 +71,8 @@ class Candidate:
 class Side:
     """One part of a question: the whole of it, or one of the cities or plans it compares.
 
-    as_typed    the results without the Japanese words set beside a foreign question, None where
-                there are none
+    as_typed    the results without the Japanese words set beside a foreign question and with the
+                words that staff have the plan's for; None where neither is so
     confidence  probability 0..1 that the first candidate answers the question
     """
 
@@ -98,6 +100,8 @@ class Turn:
 
     corrections  what staff put right, as it was when the question came
     lang         the language of the reply
+    embedded     what is searched, where it was embedded before the search
+    approved     the approved answer it got, None for none
     thresholds   None until candidates were held against them
     """
 
@@ -107,6 +111,8 @@ class Turn:
     lang: str = "ja"
     follow_up: FollowUp | None = None
     understanding: Understanding | None = None
+    embedded: Embedded | None = None
+    approved: Match | None = None
     sides: tuple[Side, ...] = ()
     thresholds: Thresholds | None = None
     answer: Answer | None = None

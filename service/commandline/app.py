@@ -18,6 +18,7 @@ from service.commandline.model import model
 from service.commandline.search import search
 from service.commandline.serve import serve
 from service.commandline.settings import settings
+from service.commandline.user import user
 
 app = typer.Typer(
     name="madoguchi",
@@ -40,6 +41,7 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(model, name="model")
 app.add_typer(fit, name="fit")
+app.add_typer(user, name="user")
 
 
 def main() -> None:

@@ -56,7 +56,7 @@ class Rehearsal:
         self._steps: tuple[Step, ...] = (
             Check(answering),
             Understand(knowledge, date.today, searcher.written),
-            DecideBeyond(knowledge),
+            DecideBeyond(knowledge, answering),
             Retrieve(searcher, knowledge, replace(answering, candidates=_DEPTH)),
         )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.reviewing.support import print_era
 from service.answering.turn import Turn
-from service.outcome import Answer, Generator, Status
+from service.outcome import Answer, Generator, Reason, Status
 from service.phrasing.breaker import CircuitBreaker
 from service.phrasing.endpoint import Complete, Endpoint
 from service.phrasing.evidence import evidence_of
@@ -50,6 +50,8 @@ class Phrase:
         answer = turn.answer
         if answer is None or answer.status is not Status.ANSWERED or not answer.citations:
             return turn
+        if answer.reason is Reason.ANSWERED_APPROVED:
+            return turn  # staff approved these very words
         try:
             text = self._text(turn, answer)
         except NotPhrased as reason:

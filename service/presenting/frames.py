@@ -32,6 +32,7 @@ def frames(answer: Answer, told: Told) -> frozenset[str]:
     lang = answer.lang
     said = [
         say("outcome/answered.faq", lang, lead="", answer=_HERE, note=""),
+        say("outcome/answered.approved", lang, answer=_HERE, note=""),
         say("outcome/answered.contents", lang, reviewed=_HERE, told="", note=""),
         say("compare", lang, verdict="", sides=[{"name": _HERE, "answer": ""}], silent=()),
         *(_of_record(record, lang) for record in told.alone if record.kind in _FRAMING),

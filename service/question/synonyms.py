@@ -33,15 +33,16 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     pattern, groups = _table()
     return tuple(
         Meaning(
-            _forms(match.group()),
-            tuple(_forms(word) for group in groups[match.group()] for word in group),
+            forms_of(match.group()),
+            tuple(forms_of(word) for group in groups[match.group()] for word in group),
         )
         for match in pattern.finditer(normalise(text).lower())
     )
 
 
 @lru_cache(maxsize=4096)
-def _forms(word: str) -> frozenset[str]:
+def forms_of(word: str) -> frozenset[str]:
+    """The forms of a word in the index."""
     return frozenset(short.form for long in words(word) for short in long if short.form.strip())
 
 

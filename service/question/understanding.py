@@ -80,6 +80,8 @@ class Understanding:
     compounds     compound nouns among them, as written: NFKC, lower case; Japanese only
     search_text   what is searched: the text without the names of the site's own city or plan
     japanese_words  words of official Japanese for what a question in another language names
+    official_text   `search_text` with the plan's word for each word that staff know to mean the
+                    same; None where it holds none
     """
 
     text: str
@@ -98,3 +100,4 @@ class Understanding:
     compounds: tuple[str, ...]
     search_text: str
     japanese_words: tuple[str, ...] = ()
+    official_text: str | None = None

@@ -8,18 +8,19 @@ from datetime import date
 
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import FaqEntry
 from knowledge.years import fiscal_year_of
 from service.answering.citing import Citer
 from service.answering.composing.beside import entry_beside
 from service.answering.composing.compare import same_or_different
 from service.answering.composing.glossing import EASY, glossed
+from service.answering.composing.related import related
 from service.answering.composing.single import Said, Speaker
 from service.answering.composing.telling import Telling
+from service.answering.corrections.noting import noted
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Candidate, Side, Turn
 from service.answering.voice import Voice
-from service.outcome import Answer, Choice
+from service.outcome import Answer, Citation
 
 _ELLIPSIS = "…"
 
@@ -43,29 +44,55 @@ class Compose:
     def __call__(self, turn: Turn) -> Turn:
         """Set `answer`."""
         beside = self._beside(turn)
-        told, text = self._told(turn, beside)
+        limit = self._settings.answer_chars
+        told, text = self._told(turn, beside, limit)
+        cited, noted_below = self._cited(turn, told, beside)
+        if noted_below:
+            limit -= len(noted_below) + 1
+            told, text = self._told(turn, beside, limit)
         core, note = (told[0][1].core, told[0][1].note) if len(turn.sides) == 1 else (text, "")
+        answer = Answer(
+            told[0][1].reason,
+            _lines(self._shortened(text, limit), noted_below),
+            cited,
+            related(
+                self._others(turn, told, beside), turn.text, self._knowledge, self._settings.related
+            ),
+            core=core,
+            note=_lines(note, noted_below),
+            confidence=min(side.confidence for side, _ in told),
+            record_ids=tuple(
+                dict.fromkeys(
+                    r for side, _ in told for r in side.candidates[0].hit.passage.record_ids
+                )
+            ),
+        )
+        return replace(turn, answer=answer)
+
+    def _cited(
+        self, turn: Turn, told: list[tuple[Side, Said]], beside: Candidate | None
+    ) -> tuple[tuple[Citation, ...], str]:
+        """The citations, and the notes of staff on what they show."""
         hits = [side.candidates[0].hit for side, _ in told]
         said = [*hits, beside.hit] if beside else hits
-        cities = {hit.passage.city for hit in hits}
-        others = [
+        rests_on = [record for _, one in told for record in one.rests_on]
+        others = self._others(turn, told, beside)
+        corrections = turn.corrections
+        cited = self._citer.cite(said, others, rests_on, corrections.hidden)
+        return noted(cited, corrections.notes, turn.voice, self._settings.notes_chars)
+
+    def _others(
+        self, turn: Turn, told: list[tuple[Side, Said]], beside: Candidate | None
+    ) -> list[Hit]:
+        """Further candidates that bear on the question."""
+        cities = {side.candidates[0].hit.passage.city for side, _ in told}
+        return [
             c.hit
             for side, _ in told
             for c in side.candidates[1:]
             if c.hit.passage.city in cities  # cities never mix, even where none was named
             and c is not beside
         ]
-        answer = Answer(
-            told[0][1].reason,
-            self._shortened(text),
-            self._citer.cite(said, others, [record for _, one in told for record in one.rests_on]),
-            self._related(turn, others),
-            core=core,
-            note=note,
-            confidence=min(side.confidence for side, _ in told),
-            record_ids=tuple(dict.fromkeys(r for hit in hits for r in hit.passage.record_ids)),
-        )
-        return replace(turn, answer=answer)
 
     def _beside(self, turn: Turn) -> Candidate | None:
         """What is told with the first candidate; in a comparison each side speaks for itself."""
@@ -73,13 +100,14 @@ class Compose:
             return None
         return entry_beside(turn.sides[0].candidates, self._knowledge, self._settings)
 
-    def _told(self, turn: Turn, beside: Candidate | None) -> tuple[list[tuple[Side, Said]], str]:
+    def _told(
+        self, turn: Turn, beside: Candidate | None, limit: int
+    ) -> tuple[list[tuple[Side, Said]], str]:
         """What each side says, and the answer; with as much of the plans' words as it has room."""
         alone = len(turn.sides) == 1
         least = self._settings.min_confidence if alone else self._settings.side_confidence
         sides = [side for side in turn.sides if side.candidates and side.confidence >= least]
         silent = [side.name for side in turn.sides if side not in sides]
-        limit = self._settings.answer_chars
         lengths = self._settings.told_chars
         for chars, brief in [*((chars, False) for chars in lengths), (lengths[-1], True)]:
             telling = Telling(
@@ -88,6 +116,7 @@ class Compose:
                 replace(turn.voice, brief=brief),
                 fiscal_year_of(self._today()),
                 chars // len(sides),
+                turn.corrections.withheld,
             )
             told = [
                 (side, self._speaker.say(side.candidates[0].hit, telling, beside)) for side in sides
@@ -108,14 +137,9 @@ class Compose:
             silent=silent,
         )
 
-    def _shortened(self, text: str) -> str:
-        limit = self._settings.answer_chars
+    def _shortened(self, text: str, limit: int) -> str:
         return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
 
-    def _related(self, turn: Turn, others: list[Hit]) -> tuple[Choice, ...]:
-        found = []
-        for hit in others:
-            record = self._knowledge.record(hit.passage.record_ids[0])
-            if isinstance(record, FaqEntry) and record.forms[0] != turn.text:
-                found.append(Choice(record.forms[0], record.forms[0], hit.passage.city))
-        return tuple(found[: self._settings.related])
+
+def _lines(*parts: str) -> str:
+    return "\n".join(filter(None, parts))

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 
 from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, RecordKind, ScheduleRow
+from knowledge.records import ContentsEntry, FaqEntry, FaqKind, Record, ScheduleRow
 from service.answering.composing.completing import RowsOfMeasures, completion
 from service.answering.composing.excerpt import ELLIPSIS, leading
+from service.answering.composing.period import period_over, tells_of_intent
 from service.answering.composing.records import record_answer
 from service.answering.composing.schedule import schedule_answer, year_answer
 from service.answering.composing.telling import Telling
 from service.answering.turn import Candidate
 from service.outcome import Reason
 from service.question.understanding import Asked
-
-# Kinds that speak of what was planned: there a resident must know that the period is over.
-_PLANNED = frozenset({RecordKind.MEASURE, RecordKind.SCHEDULE})
-_PLANNED_FAQ = frozenset({FaqKind.SCHEDULE, FaqKind.MEASURE, FaqKind.DEPARTMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,12 @@ class Speaker:
             dated or told,
             (record,),
             telling,
-            planned=record.kind in _PLANNED,
+            planned=tells_of_intent(record),
         )
 
     def _faq(self, entry: FaqEntry, beside: FaqEntry | None, telling: Telling) -> Said:
-        bound = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
+        every = tuple(self._knowledge.record(record_id) for record_id in entry.record_ids)
+        bound = tuple(one for one in every if one.id not in telling.withheld) or (entry,)
         if entry.asks is FaqKind.CONTENTS and all(isinstance(r, ContentsEntry) for r in bound):
             if telling.voice.lang != "ja" and len(bound) == 1:
                 return self._contents("", record_answer(bound[0], telling), telling)
@@ -77,7 +75,7 @@ class Speaker:
             _answers(entry, beside, telling.quote_chars),
             bound,
             telling,
-            planned=entry.asks in _PLANNED_FAQ,
+            planned=tells_of_intent(entry),
             in_words=_row_in_words(entry, bound, telling) if telling.voice.is_foreign else "",
         )
 
@@ -114,23 +112,16 @@ class Speaker:
         plan = self._knowledge.plan(bound[0].plan_id)
         so_far = _lines(lead, core)
         of_row = reason is Reason.ANSWERED_RECORD and isinstance(bound[0], ScheduleRow)
-        added = completion(so_far, self._rows.of(bound), telling, of_row=of_row)
+        rows = tuple(row for row in self._rows.of(bound) if row.id not in telling.withheld)
+        added = completion(so_far, rows, telling, of_row=of_row)
         if added is not None:
             lead, planned = _lines(added.text, lead), True
         lead = lead or in_words
-        newer = [
-            p.short_title for p in self._knowledge.plans_of(plan.city) if p.edition > plan.edition
-        ]
         wording = reason
         if lead and (telling.voice.brief or core.endswith(ELLIPSIS)):
             # The lead tells what was asked; beside it half a reviewed sentence would only mislead.
             wording, lead, core = Reason.ANSWERED_RECORD, "", lead
-        note = ""
-        if planned and plan.last_year < telling.year_now:
-            period = telling.voice.period(plan.first_year, plan.last_year, telling.style(plan.id))
-            note = telling.voice.say(
-                "phrase/period_over", period=period, newer=newer[-1] if newer else ""
-            )
+        note = period_over(plan, telling) if planned else ""
         text = telling.voice.say(f"outcome/{wording.value}", lead=lead, answer=core, note=note)
         return Said(reason, _lines(lead, core), text, note, (added.row,) if added else ())
 

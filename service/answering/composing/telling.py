@@ -17,6 +17,7 @@ class Telling:
 
     year_now     the running 年度, western
     quote_chars  characters of the plan's own words that may stand in the answer
+    withheld     ids of what may not be told
     """
 
     knowledge: KnowledgeBase
@@ -24,6 +25,7 @@ class Telling:
     voice: Voice
     year_now: int
     quote_chars: int = AnsweringSettings().told_chars[0]
+    withheld: frozenset[str] = frozenset()
 
     def style(self, plan_id: str) -> Era | str:
         """How a plan prints its years."""

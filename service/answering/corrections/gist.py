@@ -1,0 +1,148 @@
+"""What a question turns on: all in which two questions must agree to be the same question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from knowledge.vocabulary import load_words
+from service.question.morphology import Word, words
+from service.question.understanding import Asked, Understanding, Wanted
+from service.question.wrapping import core
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?<![a-z])[a-z](?![a-z])")
+_NEGATED = "ない"
+_FOREIGN_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+_SIGNS = frozenset({"補助記号", "記号", "空白"})
+_POLITE = frozenset({"です", "ます", "だ"})
+_TOPIC = "は"
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A question as it is held against question forms.
+
+    said        its words without politeness and signs: equal ones are one question in other clothes
+    plans       ids of the plans it names
+    years       first and last western year, half and month of each year it names
+    numbers     every other number in it, in order, as digits, and letters that stand alone:
+                Jアラート is as far from Lアラート as 第4次 from 第5次
+    negations   how many of its words are negated; likewise `exceptions`
+    sides       (pair, side) of the contraries it names, see `turning.toml`
+    carrying    content words
+    """
+
+    language: str
+    said: tuple[str, ...]
+    plans: frozenset[str]
+    years: frozenset[tuple[int, int, str | None, int | None]]
+    numbers: tuple[str, ...]
+    negations: int
+    exceptions: int
+    sides: frozenset[tuple[int, int]]
+    asked: Asked
+    wanted: frozenset[Wanted]
+    carrying: frozenset[str]
+
+
+def gist_of(asked: Understanding) -> Gist:
+    """Read a question that was understood."""
+    short = [word for long in words(asked.text) for word in long]
+    taken = [(year.start, year.end) for year in asked.years]
+    start, end = core(asked.text)
+    own = [word for word in short if start <= word.start and word.end <= end]
+    return Gist(
+        language=asked.language,
+        said=_said(own) if asked.language == "ja" else _foreign_words(asked.text),
+        plans=frozenset(asked.plans),
+        years=frozenset((y.first_year, y.last_year, y.half, y.month) for y in asked.years),
+        numbers=_numbers(own, taken),
+        negations=_negations(own, asked),
+        exceptions=sum(word.base in _list("exceptions") for word in own),
+        sides=frozenset(filter(None, map(_contraries().get, _named(asked.text, own)))),
+        asked=asked.asked,
+        wanted=asked.wanted,
+        carrying=_carrying(asked),
+    )
+
+
+def _said(own: Sequence[Word]) -> tuple[str, ...]:
+    kept = [
+        word
+        for word in own
+        if not (
+            (word.pos[0] in _SIGNS and not word.surface.isalnum())
+            or (word.pos[0] == "助動詞" and word.base in _POLITE)
+            or (word.pos[0] == "助詞" and word.pos[1] in ("終助詞", "準体助詞"))
+        )
+    ]
+    while kept and kept[-1].pos[0] == "助詞" and kept[-1].surface == _TOPIC:
+        kept.pop()
+    return tuple(_NEGATED if _is_negation(word) else word.base for word in kept)
+
+
+def _foreign_words(text: str) -> tuple[str, ...]:
+    """Words of a text in a language that Sudachi does not cut; Chinese sign by sign."""
+    return tuple(_FOREIGN_WORD.findall(text.casefold()))
+
+
+def _carrying(asked: Understanding) -> frozenset[str]:
+    if asked.language == "ja":
+        return frozenset(asked.content_words)
+    stops = load_words("stop_words").get(asked.language, ())
+    return frozenset(_foreign_words(asked.text)).difference(stops)
+
+
+def _named(text: str, own: Sequence[Word]) -> Iterator[str]:
+    """Its short words, and each two of them that follow one another: 小学校 is 小 and 学校."""
+    yield from (word.base for word in own)
+    for first, then in pairwise(own):
+        if first.end == then.start:
+            yield text[first.start : then.end]
+
+
+def _numbers(own: Sequence[Word], taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Digits, and what Sudachi takes for a number, outside of the years."""
+    found = []
+    for word in own:
+        if not any(start < word.end and word.start < end for start, end in taken):
+            found += _DIGITS.findall(word.surface.lower()) or (
+                [word.base] if word.pos[1] == "数詞" and word.base else []
+            )
+    return tuple(found)
+
+
+def _negations(own: Sequence[Word], asked: Understanding) -> int:
+    if asked.language != "ja":
+        return len(_foreign().findall(asked.text))
+    prefixes = load_words("phrasing")["negating_prefixes"]
+    return sum(
+        _is_negation(word) or (word.pos[0] == "接頭辞" and word.base in prefixes) for word in own
+    )
+
+
+def _is_negation(word: Word) -> bool:
+    return word.base in load_words("phrasing")["negations"]
+
+
+def _list(name: str) -> frozenset[str]:
+    return frozenset(load_words("turning")[name])
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    every = load_words("turning")["foreign"]
+    return re.compile("|".join(f"(?:{one})" for one in every), re.IGNORECASE)
+
+
+@cache
+def _contraries() -> dict[str, tuple[int, int]]:
+    return {
+        word: (pair, side)
+        for pair, row in enumerate(load_words("turning")["contraries"])
+        for side, named in enumerate(row.split("/"))
+        for word in named.split()
+    }

@@ -1,0 +1,153 @@
+"""Does a question ask what an approved answer was written for?
+
+Nearness of meaning alone would give it to whoever asks about another year, another city or the
+opposite: so a question first has to agree with a form in all that turns a question into another
+one, and may hold no word that none of the answer's forms says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from index.embedding import Vectors
+from index.results import Passage
+from service.answering.corrections.gist import Gist
+from service.answering.corrections.records import ApprovedAnswer
+from service.answering.settings import AnsweringSettings
+from service.answering.speech import said_otherwise
+from service.question.synonyms import Meaning
+from service.question.understanding import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A question form, read. `vector`: `(dim,)` unit vector of the matcher."""
+
+    text: str
+    gist: Gist
+    vector: Vectors = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An approved answer that may serve.
+
+    passages   what it rests on, as they are in the index now; all of one city
+    forms      one or more
+    carrying   content words of all forms
+    only_plan  whether its city has no other plan: then to name the plan changes nothing
+    """
+
+    correction_id: str
+    body: ApprovedAnswer
+    passages: tuple[Passage, ...]
+    forms: tuple[Form, ...]
+    carrying: frozenset[str]
+    only_plan: bool
+
+    @property
+    def city(self) -> str:
+        """The city it speaks of."""
+        return self.passages[0].city
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An approved answer and the form that a question matched.
+
+    closeness  cosine with the form, 1 where the question is the form in other clothes
+    """
+
+    approved: Approved
+    form: Form = field(repr=False)
+    closeness: float
+
+
+def best_match(
+    gist: Gist,
+    meanings: Sequence[Meaning],
+    among: Sequence[Approved],
+    vector: Callable[[], Vectors],
+    settings: AnsweringSettings,
+) -> Match | None:
+    """The approved answer whose form the question is or comes closest to, None where none serves.
+
+    vector  gives the question's `(dim,)` vector; called only where words leave it open
+    """
+    agreeing = [(one, form) for one in among for form in one.forms if agrees(gist, form.gist, one)]
+    for one, form in agreeing:
+        if gist.said == form.gist.said:
+            return Match(one, form, 1.0)
+    near = [
+        (one, form) for one, form in agreeing if _says_the_same(gist, meanings, one, form, settings)
+    ]
+    if not near:
+        return None
+    own = vector()
+    found = [Match(one, form, min(1.0, float(form.vector @ own))) for one, form in near]
+    # The first of equals, so that the same question always gets the same answer.
+    best = max(found, key=lambda match: match.closeness)
+    least = settings.approved_closeness if gist.carrying else settings.approved_closeness_bare
+    return best if best.closeness >= least else None
+
+
+def agrees(gist: Gist, form: Gist, approved: Approved) -> bool:
+    """Whether a question and a form agree in all that would make them two questions."""
+    return (
+        gist.language == form.language
+        and gist.years == form.years
+        and gist.numbers == form.numbers
+        and gist.negations == form.negations
+        and gist.exceptions == form.exceptions
+        and gist.wanted == form.wanted
+        and _same_asked(gist.asked, form.asked)
+        and _same_plans(gist.plans, form.plans, approved)
+        and not _opposed(gist.sides, form.sides)
+    )
+
+
+def _same_asked(one: Asked, other: Asked) -> bool:
+    """Keywords without a question ask for whatever there is of that kind."""
+    return one is other or Asked.KEYWORDS in (one, other)
+
+
+def _same_plans(asked: frozenset[str], of_form: frozenset[str], approved: Approved) -> bool:
+    if asked == of_form or approved.only_plan:
+        return True
+    # 第五次の…は asked of an answer that rests on that plan alone, with a form that names none.
+    return not of_form and asked == {passage.plan_id for passage in approved.passages}
+
+
+def _opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:
+    """Whether of some pair one names only one side and the other only the other."""
+    pairs = {pair for pair, _ in one} & {pair for pair, _ in other}
+    return any(
+        not {s for s in one if s[0] == pair} & {s for s in other if s[0] == pair} for pair in pairs
+    )
+
+
+def _says_the_same(
+    gist: Gist,
+    meanings: Sequence[Meaning],
+    approved: Approved,
+    form: Form,
+    settings: AnsweringSettings,
+) -> bool:
+    """Whether no content word is new to the forms, and the form and the question share enough."""
+    if not gist.carrying <= approved.carrying | said_otherwise(meanings, approved.carrying):
+        return False
+    own = form.gist.carrying
+    alike = gist.carrying | {
+        word for m in meanings for other in m.others if other <= own for word in other
+    }
+    of_form = gist.carrying & (own | said_otherwise(meanings, own))
+    return (
+        _share(own & alike, own) >= settings.approved_words
+        and _share(of_form, gist.carrying) >= settings.approved_words
+    )
+
+
+def _share(part: AbstractSet[str], whole: AbstractSet[str]) -> float:
+    return len(part) / len(whole) if whole else 1.0
