@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.vocabulary import load_words
+from service.question.editions import EditionMention, editions_in
 from service.question.morphology import Word, words
 from service.question.understanding import Asked, Understanding, Wanted
 from service.question.wrapping import core
@@ -51,7 +52,7 @@ class Gist:
 def gist_of(asked: Understanding) -> Gist:
     """Read a question that was understood."""
     short = [word for long in words(asked.text) for word in long]
-    taken = [(year.start, year.end) for year in asked.years]
+    taken = [(one.start, one.end) for one in (*asked.years, *_named_plans(asked))]
     start, end = core(asked.text)
     own = [word for word in short if start <= word.start and word.end <= end]
     return Gist(
@@ -104,8 +105,14 @@ def _named(text: str, own: Sequence[Word]) -> Iterator[str]:
             yield text[first.start : then.end]
 
 
+def _named_plans(asked: Understanding) -> tuple[EditionMention, ...]:
+    """Where the text names its plans by their numbers; none where it names one that is not held."""
+    named = editions_in(asked.text)
+    return named if len({one.edition for one in named}) <= len(asked.plans) else ()
+
+
 def _numbers(own: Sequence[Word], taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Digits, and what Sudachi takes for a number, outside of the years."""
+    """Digits, and what Sudachi takes for a number, outside of years and plans."""
     found = []
     for word in own:
         if not any(start < word.end and word.start < end for start, end in taken):

@@ -120,12 +120,10 @@ def _same_plans(asked: frozenset[str], of_form: frozenset[str], approved: Approv
     return not of_form and asked == {passage.plan_id for passage in approved.passages}
 
 
-def _opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:
-    """Whether of some pair one names only one side and the other only the other."""
-    pairs = {pair for pair, _ in one} & {pair for pair, _ in other}
-    return any(
-        not {s for s in one if s[0] == pair} & {s for s in other if s[0] == pair} for pair in pairs
-    )
+def _opposed(asked: frozenset[tuple[int, int]], of_form: frozenset[tuple[int, int]]) -> bool:
+    """Whether the question names a side of which the form only names the other."""
+    pairs = {pair for pair, _ in of_form}
+    return any(side[0] in pairs and side not in of_form for side in asked)
 
 
 def _says_the_same(
