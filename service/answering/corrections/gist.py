@@ -31,7 +31,8 @@ class Gist:
     years       first and last western year, half and month of each year it names
     numbers     every other number in it, in order, as digits, and letters that stand alone:
                 Jアラート is as far from Lアラート as 第4次 from 第5次
-    negations   how many of its words are negated; likewise `exceptions`
+    negations   how many of its words are negated
+    limits      how many leave something out or set an end: 以外, まで
     sides       (pair, side) of the contraries it names, see `turning.toml`
     carrying    content words
     """
@@ -42,7 +43,7 @@ class Gist:
     years: frozenset[tuple[int, int, str | None, int | None]]
     numbers: tuple[str, ...]
     negations: int
-    exceptions: int
+    limits: int
     sides: frozenset[tuple[int, int]]
     asked: Asked
     wanted: frozenset[Wanted]
@@ -62,7 +63,7 @@ def gist_of(asked: Understanding) -> Gist:
         years=frozenset((y.first_year, y.last_year, y.half, y.month) for y in asked.years),
         numbers=_numbers(own, taken),
         negations=_negations(own, asked),
-        exceptions=sum(word.base in _list("exceptions") for word in own),
+        limits=sum(word.base in _limits() for word in own),
         sides=frozenset(filter(None, map(_contraries().get, _named(asked.text, own)))),
         asked=asked.asked,
         wanted=asked.wanted,
@@ -135,8 +136,10 @@ def _is_negation(word: Word) -> bool:
     return word.base in load_words("phrasing")["negations"]
 
 
-def _list(name: str) -> frozenset[str]:
-    return frozenset(load_words("turning")[name])
+@cache
+def _limits() -> frozenset[str]:
+    lists = load_words("turning")
+    return frozenset((*lists["exceptions"], *lists["ends"]))
 
 
 @cache

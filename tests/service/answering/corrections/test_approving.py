@@ -70,6 +70,7 @@ def test_what_was_not_answered_is(
         "第四次計画の市民プールの入場料はいくらですか",
         "取手市の市民プールの入場料はいくらですか",
         "市民プールの三つのコースは何ですか",
+        "すみません、マイナカードで住民票を取れるのはいつから？",
         "when can i use the town pool",
     ],
 )
@@ -101,6 +102,7 @@ def test_a_close_question_gets_it_and_is_less_sure(answering: Counter) -> None:
         (POOL, None),
         ("マイナカードで住民票を取れるのはいつまでですか", "toride"),
         ("マイナカードで住民票を取れるのはどこですか", "toride"),
+        ("マイナカードで住民票を取れるのは何時からですか", "toride"),
         ("マイナカードで戸籍を取れるのはいつからですか", "toride"),
         ("市民プールの駐車料金はいくらですか", "toride"),
         ("市民プールの担当課はどこですか", "toride"),
