@@ -8,6 +8,8 @@ from index.progress import Progress, progress_bar
 from index.results import WITHHELD, Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
 from index.search import Embedded, Searcher
 from index.settings import IndexSettings
+from index.taken_apart import TakenApart
+from index.tokens import Piece
 
 __all__ = [
     "WITHHELD",
@@ -21,11 +23,13 @@ __all__ = [
     "ModelChoice",
     "Models",
     "Passage",
+    "Piece",
     "Progress",
     "Query",
     "ResultSet",
     "Scope",
     "Searcher",
+    "TakenApart",
     "about",
     "build",
     "is_current",

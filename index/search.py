@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from index.candidates import Candidates
-from index.embedding import Models, Vectors
+from index.embedding import Embedder, Models, Vectors
 from index.fusion import fuse
 from index.kana_kanji import KanaKanji
 from index.opening import Index
 from index.results import Leg, Passage, Query, ResultSet
 from index.settings import IndexSettings
 from index.spelling import Spelling
+from index.taken_apart import TakenApart
 from index.tokens import Tokenizer
 from knowledge.errors import ArtifactError
 
@@ -49,6 +50,11 @@ class Searcher:
         return self._index.version
 
     @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions."""
+        return self._models.matcher
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """Everything that can be found: passages, then entries."""
         return self._index.corpus.everything
@@ -72,6 +78,17 @@ class Searcher:
         would write it.
         """
         return self._kana.written(self._spelling.mended(question))
+
+    def taken_apart(self, question: str) -> TakenApart:
+        """What is made of a question before it is searched, for staff."""
+        mended = self._spelling.mended(question)
+        written = self._kana.written(mended)
+        return TakenApart(
+            mended,
+            written,
+            self._tokenizer.pieces(written),
+            self._tokenizer.question_terms(written),
+        )
 
     def embedded(self, text: str) -> Embedded:
         """A question embedded as a search does. Raises EmbeddingError when the model fails."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import jaconv
 import sudachipy
@@ -30,6 +31,21 @@ def normalise(text: str) -> str:
 def has_kanji(text: str) -> bool:
     """Whether any character is a kanji."""
     return _KANJI.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a text as it stands there.
+
+    form     what it counts as
+    reading  in katakana
+    is_kept  False where it carries no content and is not searched
+    """
+
+    surface: str
+    form: str
+    reading: str
+    is_kept: bool
 
 
 class Tokenizer:
@@ -64,6 +80,19 @@ class Tokenizer:
         if has_kanji(text) or not _KANA.search(unicodedata.normalize("NFKC", text)):
             return words
         return (*words, *_reading_trigrams(content))
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """Every word of a text in reading order, those that are dropped too; blanks left out."""
+        return tuple(
+            Piece(
+                one.surface(),
+                _word(one),
+                str(jaconv.hira2kata(one.reading_form())),
+                _carries_content(one),
+            )
+            for one in morphemes(normalise(text), sudachipy.SplitMode.A)
+            if one.surface().strip()
+        )
 
     def _content(self, text: str) -> list[sudachipy.Morpheme]:
         return [

@@ -22,12 +22,14 @@ from index import (
     open_index,
     progress_bar,
 )
+from index.embedding import Embedder
 from index.vectors import default_cache_folder
 from knowledge.knowledgebase import KnowledgeBase, load_knowledge
 from service.answering.attending import Attend, Deepen, Neighbourhood
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
 from service.answering.composing import Compose
+from service.answering.confidence import Signals
 from service.answering.corrections.approving import Approve
 from service.answering.corrections.in_force import InForce
 from service.answering.corrections.preparing import Preparer
@@ -40,7 +42,7 @@ from service.answering.recalling import Recall
 from service.answering.retrieving import Retrieve
 from service.answering.settings import AnsweringSettings
 from service.answering.speech import Speeches
-from service.answering.turn import Question, Step, Turn
+from service.answering.turn import Question, Side, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
 from service.phrasing.phrase import Phrase
@@ -127,6 +129,12 @@ class Counter:
         other.correct(corrections)
         return other
 
+    def unphrased(self) -> Counter:
+        """Another counter whose answers are shown as composed, whatever model there is."""
+        other = copy(self)
+        other._phrase = None
+        return other
+
     def _put_in_force(self, corrections: Corrections) -> InForce:
         with self._preparing:
             self._in_force = self._preparer.prepared(corrections)
@@ -143,9 +151,26 @@ class Counter:
         return self._searcher
 
     @property
+    def settings(self) -> AnsweringSettings:
+        """The numbers it answers by."""
+        return self._settings
+
+    def signals(self, turn: Turn, side: Side) -> Signals | None:
+        """What the confidence of a side of a turn rests on; None where nothing was found."""
+        weigh = next(step for step in self._steps if isinstance(step, Weigh))
+        if not side.candidates:
+            return None
+        return weigh.signals(side.candidates, turn.understood, side.results.askable)
+
+    @property
     def passages(self) -> Mapping[str, Passage]:
         """Everything that can be found, by id."""
         return self._searcher.by_id
+
+    @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions; one call at a time, so keep it short."""
+        return self._searcher.matcher
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

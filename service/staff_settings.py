@@ -133,35 +133,26 @@ class StaffSettings(BaseSettings):
         ge=1,
         le=366,
     )
-    review_low_confidence: float = setting(
-        0.8,
-        "answers given with less confidence are put into the review queue: on our own questions, "
-        "half of which no plan answers, three in ten answers lie below it, and six in ten of the "
-        "wrong ones",
-        "0 to 1",
-        ge=0,
-        le=1,
-    )
-    review_due_days: int = setting(
-        7,
-        "within so many days an answer in the review queue is to be looked at: in a week everybody "
-        "has been in once",
-        "days",
-        ge=0,
-        le=365,
-    )
-    review_items_per_page: int = setting(
-        50,
-        "answers on one page of the review queue: what ten minutes are enough to look through",
-        "answers",
+    question_groups_minutes: int = setting(
+        15,
+        "unanswered questions are put into groups of like meaning this often where new ones came; "
+        "it takes up to 5 seconds of one core, in pauses between residents' questions",
+        "minutes",
         ge=1,
-        le=200,
+        le=1440,
     )
-    review_pairs_min: int = setting(
-        30,
-        "from so many answers judged by two reviewers on their agreement is told: with fewer the "
-        "interval of Cohen's kappa is wider than half of its range",
-        "answers",
-        ge=2,
-        le=1000,
+    review_conversation_turns: int = setting(
+        50,
+        "questions of a conversation that the page of one of its answers shows round it; hardly "
+        "anybody asks more",
+        "questions",
+        ge=1,
+        le=500,
+    )
+    review_note_chars: int = setting(
+        1000,
+        "longest note or remark of a reviewer, after NFKC; what is longer is a draft of an answer",
+        "characters",
+        ge=100,
+        le=10_000,
     )

@@ -53,9 +53,14 @@ _OF_PASSAGES = frozenset({"text", "lead"})
 
 def features(signals: Signals, *, entries: bool) -> tuple[float, ...]:
     """The signals as numbers, in the order of the weights; which ones, `entries` tells."""
-    values = zip(Signals.__slots__, astuple(signals), strict=True)
+    values = dict(zip(Signals.__slots__, astuple(signals), strict=True))
+    return tuple(float(values[name]) for name in feature_names(entries=entries))
+
+
+def feature_names(*, entries: bool) -> tuple[str, ...]:
+    """The signals that count, in the order of the weights."""
     left_out = _OF_PASSAGES if entries else _OF_ENTRIES
-    return tuple(float(value) for name, value in values if name not in left_out)
+    return tuple(name for name in Signals.__slots__ if name not in left_out)
 
 
 def probability(signals: Signals, settings: AnsweringSettings, *, entries: bool) -> float:

@@ -36,7 +36,7 @@ def ask_counter(counter: Counter, question: EvaluationQuestion) -> Reply:
         alternatives=_alternatives(counter, turn),
         milliseconds=turn.answered.milliseconds,
     )
-    return _reply(turn, seconds, inside)
+    return reply_of(turn, seconds, inside)
 
 
 def _alternatives(counter: Counter, turn: Turn) -> tuple[Alternative, ...]:
@@ -46,12 +46,13 @@ def _alternatives(counter: Counter, turn: Turn) -> tuple[Alternative, ...]:
     steps = sorted({side.confidence for side in turn.sides})
     beyond = math.nextafter(steps[-1], math.inf)
     return tuple(
-        Alternative(up_to, _reply(counter.conclude(turn, threshold)))
+        Alternative(up_to, reply_of(counter.conclude(turn, threshold)))
         for up_to, threshold in [*zip(steps, steps, strict=True), (math.inf, beyond)]
     )
 
 
-def _reply(turn: Turn, seconds: float = 0.0, inside: Inside | None = None) -> Reply:
+def reply_of(turn: Turn, seconds: float = 0.0, inside: Inside | None = None) -> Reply:
+    """What a turn replied, as it is judged."""
     answer = turn.answered
     return Reply(
         answer.status.value,

@@ -14,6 +14,7 @@ class Cause(StrEnum):
     """Why a reply is wrong; the first that holds."""
 
     SHOULD_BE_REFUSED = "should have been refused"
+    SHOULD_END_OTHERWISE = "should have ended without an answer in the other way"
     SHOULD_ASK_BACK = "should have asked back"
     FORBIDDEN = "forbidden said"
     NEITHER = "neither evidence nor fact"
@@ -46,7 +47,9 @@ def came_of(question: EvaluationQuestion, reply: Reply, verdict: Verdict) -> Cam
 def cause(question: EvaluationQuestion, reply: Reply, verdict: Verdict) -> Cause:
     """Why a reply that is wrong is."""
     if not question.is_answerable:
-        return Cause.SHOULD_BE_REFUSED if reply.status == "answered" else Cause.FORBIDDEN
+        if reply.status == "answered":
+            return Cause.SHOULD_BE_REFUSED
+        return Cause.FORBIDDEN if verdict.says_forbidden else Cause.SHOULD_END_OTHERWISE
     if question.expect == "clarify":
         return Cause.SHOULD_ASK_BACK
     if verdict.says_forbidden:

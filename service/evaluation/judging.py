@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.evaluation.questions import EvaluationQuestion
+from service.evaluation.questions import NOT_TOLD, REFUSED, EvaluationQuestion
 from service.evaluation.reply import Reply
 
 # Only so much of a quote and of an answer counts, so that quoting whole pages earns nothing.
@@ -16,6 +16,7 @@ QUOTE_CHARS = 400
 ANSWER_CHARS = 800
 QUOTES_READ = 5  # the evidence must stand in these many first citations
 
+_STATUS_OF = {NOT_TOLD: "not_found", REFUSED: "refused"}
 _SET_ASIDE = re.compile(r"[\s\u200b|｜]+")
 
 
@@ -74,7 +75,8 @@ def _outcome(
     question: EvaluationQuestion, status: str, is_right: bool, says_forbidden: bool
 ) -> Outcome:
     if not question.is_answerable:
-        is_wrong = status == "answered" or says_forbidden
+        is_other = status != _STATUS_OF.get(question.expect, status)
+        is_wrong = status == "answered" or is_other or says_forbidden
         return Outcome.WRONG if is_wrong else Outcome.REFUSED
     asks_back = question.expect == "clarify"
     pointed = status == "not_found" and question.needs_only_pointer

@@ -12,6 +12,8 @@ from knowledge.errors import Location, QuestionFileError
 NO_ANSWER_TYPES = frozenset({"unanswerable", "hostile"})
 # The plan holds only a pointer to a chapter: saying so without an answer is right too.
 POINTER_TYPES = frozenset({"toc", "partial_toc"})
+# Statuses that a reviewer may expect of a question without an answer; see `expect`.
+NOT_TOLD, REFUSED = "not_told", "refused"
 # A line with none but these expects nothing of an answer, so that no answer is right.
 _BARE = frozenset({"id", "city", "q", "note"})
 
@@ -36,7 +38,8 @@ class EvaluationQuestion(_Line):
     elsewhere `gold_also_accept` in the file
     must, must_not  facts the answer must or must not state; `|` parts alternatives
     pair      name of the pair it belongs to: two questions on one subject, one with an answer
-    expect    answer, partial_toc, clarify, not_in_plan, safe, or ""
+    expect    answer, partial_toc, clarify, not_in_plan, safe, or ""; of a question that nothing
+              answers also not_told or refused, and then nothing else than that will do
     """
 
     id: str

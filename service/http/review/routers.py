@@ -12,6 +12,19 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.answer import judging
+from service.http.review.corrections import (
+    beginning,
+    deciding,
+    listing,
+    showing,
+    undoing,
+    writing,
+)
+from service.http.review.dashboard import reports
+from service.http.review.dashboard import routes as dashboard
+from service.http.review.lab import passages, search
+from service.http.review.proof import proof
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
@@ -20,4 +33,17 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     users.router,
     user_changes.router,
     audit.router,
+    listing.router,
+    # Before the pages of one correction, whose address it would be.
+    beginning.router,
+    showing.router,
+    writing.router,
+    deciding.router,
+    undoing.router,
+    proof.router,
+    search.router,
+    passages.router,
+    dashboard.router,
+    reports.router,
+    judging.router,
 )

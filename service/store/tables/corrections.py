@@ -85,9 +85,10 @@ class ProofRow(Base):
     state          a `service.proving.ProofState`
     done, total    questions asked so far, and all of them
     index_version, revision  what it was held against
-    figures        by name: before, after
-    better, worse  questions whose outcome changed: question, before, after
-    fault          why it failed, "" where it did not
+    figures        before and after, each the number of questions by outcome
+    better, worse  questions whose outcome changed, each a `service.proving.Changed`
+    reworded       questions with the same outcome in other words, likewise
+    fault          a `service.proving.Fault`, "" where it did not fail
     """
 
     __tablename__ = "proofs"
@@ -112,6 +113,7 @@ class ProofRow(Base):
     figures: Mapped[dict[str, Any]] = mapped_column(JSON)
     better: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     worse: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    reworded: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     fault: Mapped[str] = mapped_column(Text)
     asked_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)

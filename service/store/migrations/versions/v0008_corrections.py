@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("better", sa.JSON(), nullable=False),
         sa.Column("worse", sa.JSON(), nullable=False),
+        sa.Column("reworded", sa.JSON(), nullable=False),
         sa.Column("fault", sa.Text(), nullable=False),
         sa.Column("asked_by", sa.String(length=32), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),

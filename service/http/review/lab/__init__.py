@@ -1,0 +1,1 @@
+"""The search lab and the viewer of passages, as pages."""
