@@ -163,6 +163,7 @@ async def _taken(
 
     failed = await out_of_line(outcome)
     if failed is None:
+        bench.parts.correcting_live.look_now()
         return RedirectResponse(f"{PATH}/{correction_id}/versions/{number}", 303)
     page, status = failed
     return bench.page(VERSION_TEMPLATE, page, status)

@@ -123,6 +123,7 @@ async def _done(
 
     failed = await out_of_line(outcome)
     if failed is None:
+        bench.parts.correcting_live.look_now()
         return RedirectResponse(f"{PATH}/{correction_id}", 303)
     page, status = failed
     return bench.page(_TEMPLATE, page, status)

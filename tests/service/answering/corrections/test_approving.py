@@ -13,6 +13,7 @@ from service.answering.corrections.records import ApprovedAnswer, HiddenPassage,
 from service.answering.voice import LANGUAGES
 from service.counter import Counter, Question
 from service.outcome import Answer, Reason, Status
+from service.presenting import Presenter
 from service.question.exchange import Exchange
 
 Correct = Callable[..., Counter]
@@ -224,3 +225,13 @@ def test_without_corrections_nothing_changes(counter: Counter, corrected: Correc
             for field in fields(Answer):
                 if field.name not in ("milliseconds", "results", "revision"):
                     assert getattr(before, field.name) == getattr(now, field.name)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_is_shown_as_an_answer_with_its_sources(answering: Counter, lang: str) -> None:
+    answer = ask(answering, POOL, lang=lang)
+    shown = Presenter(answering.knowledge, lambda: TODAY).blocks(answer)
+    kinds = [type(block).__name__ for block in shown.blocks]
+    assert kinds[0] == ("Conclusion" if lang == "ja" else "Lead")
+    assert "Note" in kinds
+    assert [source.citation.passage_id for source in shown.sources] == [EVENT, ROW]
