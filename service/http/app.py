@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting import Decisions, Drafts, Register
 from service.furigana import Furigana
 from service.http.access import Access
 from service.http.answer_views import AnswerViews
@@ -24,6 +25,7 @@ from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages import about, components, embed, sources, taken, widget_script
 from service.http.pages import chat as chat_page
+from service.http.pages.contacts import Contacts
 from service.http.pages.frame import Frame, Surface
 from service.http.pages.kiosk import asking as kiosk
 from service.http.pages.kiosk import ending, offline, reading, taking
@@ -94,13 +96,16 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         frame = Frame(Surface.WEB, Preferences(), None, "/sources")
         ReadingRoom(parts, frame).prepare()
 
+    desk = Desk(settings, counter, opened=opened)
+    contacts = Contacts(settings, desk)
+    proofs = Proofs(store, now, lambda: desk.counter.index_version)
     parts = Parts(
         settings=settings,
-        desk=Desk(settings, counter, opened=opened),
+        desk=desk,
         store=store,
         conversations=Conversations(settings, store=store),
         metrics=Metrics(),
-        pages=PageRenderer(settings, Furigana().ruby_html),
+        pages=PageRenderer(settings, Furigana().ruby_html, contacts.of),
         shelf=Shelf(),
         rate_limit=RateLimit(settings.requests_per_minute),
         waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
@@ -109,8 +114,12 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
-        proofs=Proofs(store, now, lambda: parts.desk.counter.index_version),
         prover=Prover(Runs(store, now), StoredDrafts(store), EvaluationSets(store), settings.day),
+        register=Register(store),
+        drafts=Drafts(store, now),
+        decisions=Decisions(store, proofs, now),
+        proofs=proofs,
+        contacts=contacts,
     )
     app.state.parts = parts
     add_error_handlers(app)

@@ -9,11 +9,13 @@ from fastapi import Depends, Request
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting import Decisions, Drafts, Register
 from service.http.answer_views import AnswerViews
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages.contacts import Contacts
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
@@ -44,8 +46,12 @@ class Parts:
     typing_limit: RateLimit
     accounts: Accounts
     sign_in_limit: RateLimit
-    proofs: Proofs
     prover: Prover
+    register: Register
+    drafts: Drafts
+    decisions: Decisions
+    proofs: Proofs
+    contacts: Contacts
 
     @property
     def presenter(self) -> Presenter:

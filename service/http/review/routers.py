@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.http.review.accounts import signing_in
-from service.http.review.lab import passages, search
-from service.http.review.proof import proof
-
-REVIEW_ROUTERS: tuple[APIRouter, ...] = (
-    signing_in.router,
-    search.router,
-    passages.router,
-    proof.router,
 from service.http.review.accounts import (
     audit,
     own_account,
@@ -21,9 +12,29 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.corrections import (
+    beginning,
+    deciding,
+    listing,
+    showing,
+    undoing,
+    writing,
+)
+from service.http.review.lab import passages, search
+from service.http.review.proof import proof
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
+    listing.router,
+    # Before the pages of one correction, whose address it would be.
+    beginning.router,
+    showing.router,
+    writing.router,
+    deciding.router,
+    undoing.router,
+    search.router,
+    passages.router,
+    proof.router,
     own_account.router,
     second_factor.router,
     users.router,
