@@ -109,6 +109,10 @@ class Counter:
         held = self._in_force
         return held if self._preparer.is_current(held) else self._put_in_force(held.corrections)
 
+    def refresh(self) -> None:
+        """Make ready for another day or index, where it is one; the next question would."""
+        _ = self.in_force
+
     def correct(self, corrections: Corrections) -> None:
         """Answer with these corrections from now on, in place of those before.
 
@@ -120,7 +124,6 @@ class Counter:
     def corrected_by(self, corrections: Corrections) -> Counter:
         """Another counter with these corrections; models, index and knowledge are shared."""
         other = copy(self)
-        other._preparer = Preparer(self.knowledge, self._searcher, self._today)
         other._preparing = Lock()
         other.correct(corrections)
         return other

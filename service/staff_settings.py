@@ -52,6 +52,14 @@ class StaffSettings(BaseSettings):
         ge=2,
         le=1000,
     )
+    corrections_poll_s: float = setting(
+        2.0,
+        "so often it is looked up whether staff approved or took back anything: what they do has "
+        "to be live within 5 s, also in other processes on the same database. One row is read",
+        "seconds",
+        gt=0,
+        le=60,
+    )
     staff_idle_minutes: int = setting(
         30,
         "a member of staff who does nothing for so long is signed out: a desk is left for a "

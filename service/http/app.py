@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from service.accounts import Accounts
 from service.conversations import Conversations
 from service.correcting import Decisions, Drafts, Register
+from service.correcting.live import LiveCorrections
 from service.furigana import Furigana
 from service.http.access import Access
 from service.http.answer_views import AnswerViews
@@ -19,6 +20,7 @@ from service.http.api import chat, conversations, feedback, health, plans, searc
 from service.http.api.conversations import sweep_regularly
 from service.http.body_limit import BodyLimit
 from service.http.compression import Compression
+from service.http.correcting_live import CorrectingLive, opener
 from service.http.desk import Desk
 from service.http.error_handlers import add_error_handlers
 from service.http.metrics import Metrics
@@ -64,6 +66,7 @@ async def _loading(app: FastAPI) -> AsyncIterator[None]:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(sweep_regularly, parts.conversations)
         tasks.start_soon(look_after, parts.accounts)
+        tasks.start_soon(parts.correcting_live.run)
         tasks.start_soon(prove_regularly, parts.prover, parts.desk)
         yield
         tasks.cancel_scope.cancel()
@@ -96,7 +99,8 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         frame = Frame(Surface.WEB, Preferences(), None, "/sources")
         ReadingRoom(parts, frame).prepare()
 
-    desk = Desk(settings, counter, opened=opened)
+    live = LiveCorrections(store)
+    desk = Desk(settings, counter, opener=opener(live), opened=opened)
     contacts = Contacts(settings, desk)
     proofs = Proofs(store, now, lambda: desk.counter.index_version)
     parts = Parts(
@@ -112,6 +116,7 @@ def create_app(settings: Settings, counter: Counter | None = None) -> FastAPI:
         answer_views=AnswerViews(settings),
         offers=offers,
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
+        correcting_live=CorrectingLive(live, desk, settings.corrections_poll_s),
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
         prover=Prover(Runs(store, now), StoredDrafts(store), EvaluationSets(store), settings.day),

@@ -11,6 +11,7 @@ from service.accounts import Accounts
 from service.conversations import Conversations
 from service.correcting import Decisions, Drafts, Register
 from service.http.answer_views import AnswerViews
+from service.http.correcting_live import CorrectingLive
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
@@ -44,6 +45,7 @@ class Parts:
     answer_views: AnswerViews
     offers: Offers
     typing_limit: RateLimit
+    correcting_live: CorrectingLive
     accounts: Accounts
     sign_in_limit: RateLimit
     prover: Prover
