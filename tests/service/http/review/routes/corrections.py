@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.service.correcting.written import a_draft, live_id, proposed_id
-
 from service.accounts import Role
 from service.http.parts import Parts
+from tests.service.correcting.written import a_draft, live_id, proposed_id
 from tests.service.http.review.route import Route
 
 HOME = "/review/corrections"
