@@ -22,6 +22,7 @@ from index import (
     open_index,
     progress_bar,
 )
+from index.embedding import Embedder
 from index.vectors import default_cache_folder
 from knowledge.knowledgebase import KnowledgeBase, load_knowledge
 from service.answering.attending import Attend, Deepen, Neighbourhood
@@ -165,6 +166,11 @@ class Counter:
     def passages(self) -> Mapping[str, Passage]:
         """Everything that can be found, by id."""
         return self._searcher.by_id
+
+    @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions; one call at a time, so keep it short."""
+        return self._searcher.matcher
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

@@ -133,3 +133,26 @@ class StaffSettings(BaseSettings):
         ge=1,
         le=366,
     )
+    question_groups_minutes: int = setting(
+        15,
+        "unanswered questions are put into groups of like meaning this often where new ones came; "
+        "it takes up to 5 seconds of one core, in pauses between residents' questions",
+        "minutes",
+        ge=1,
+        le=1440,
+    )
+    review_conversation_turns: int = setting(
+        50,
+        "questions of a conversation that the page of one of its answers shows round it; hardly "
+        "anybody asks more",
+        "questions",
+        ge=1,
+        le=500,
+    )
+    review_note_chars: int = setting(
+        1000,
+        "longest note or remark of a reviewer, after NFKC; what is longer is a draft of an answer",
+        "characters",
+        ge=100,
+        le=10_000,
+    )

@@ -96,6 +96,11 @@ class Desk:
         """Whether whoever asks now has to wait."""
         return self._in_line >= self.settings.answers_at_once
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody is being answered and nobody waits."""
+        return not self._in_line
+
     async def turn(self, work: Callable[[Counter], T]) -> T:
         """Run `work` in a thread when it is its turn.
 

@@ -23,6 +23,8 @@ from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
 from service.proving import Proofs, Prover
+from service.reporting import Grouping, QuestionVectors, Reports
+from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -45,15 +47,22 @@ class Parts:
     answer_views: AnswerViews
     offers: Offers
     typing_limit: RateLimit
-    correcting_live: CorrectingLive
+    contacts: Contacts
     accounts: Accounts
+    cases: Cases
+    judgements: Judgements
+    next_case: NextCase
+    asking_again: AskingAgain
     sign_in_limit: RateLimit
-    prover: Prover
+    correcting_live: CorrectingLive
     register: Register
     drafts: Drafts
     decisions: Decisions
     proofs: Proofs
-    contacts: Contacts
+    prover: Prover
+    reports: Reports
+    question_vectors: QuestionVectors
+    grouping: Grouping
 
     @property
     def presenter(self) -> Presenter:

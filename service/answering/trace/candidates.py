@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.results import Hit, Leg
+from index.results import WITHHELD, Hit, Leg
 from knowledge.records import RecordKind
 from service.answering.turn import Agreement, Candidate, Side
 from service.outcome import Answer, Status
 
 _DIGITS = 4  # decimals kept: more than the ranking ever turns on, and a third of the bytes
-_BELOW_THE_CUT = "below the cut"
 
 
 class Fate(StrEnum):
@@ -26,7 +25,7 @@ class Fate(StrEnum):
     LOW_CONFIDENCE = "low_confidence"  # nothing was told: it hardly answers the question
     ASKED_BACK = "asked_back"  # first it is to be known which city is meant
     BELOW_CUT = "below_cut"  # not looked at closely
-    LEFT_OUT = "left_out"  # by a rule, which `CandidateTrace.rejected` names
+    HIDDEN = "hidden"  # staff took it away
     NOT_NEEDED = "not_needed"  # something else answered, such as an approved answer
 
 
@@ -112,8 +111,7 @@ def _fate(candidates: Sequence[Candidate], at: int, answer: Answer, *, is_told: 
 
 
 def _dropped(hit: Hit) -> Fate:
-    is_low = hit.rejected is None or _BELOW_THE_CUT in hit.rejected
-    return Fate.BELOW_CUT if is_low else Fate.LEFT_OUT
+    return Fate.HIDDEN if hit.rejected == WITHHELD else Fate.BELOW_CUT
 
 
 def _kept(candidate: Candidate, fate: Fate) -> CandidateTrace:

@@ -12,6 +12,7 @@ from service.http.review.accounts import (
     user_changes,
     users,
 )
+from service.http.review.answer import judging
 from service.http.review.corrections import (
     beginning,
     deciding,
@@ -20,11 +21,18 @@ from service.http.review.corrections import (
     undoing,
     writing,
 )
+from service.http.review.dashboard import reports
+from service.http.review.dashboard import routes as dashboard
 from service.http.review.lab import passages, search
 from service.http.review.proof import proof
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
+    own_account.router,
+    second_factor.router,
+    users.router,
+    user_changes.router,
+    audit.router,
     listing.router,
     # Before the pages of one correction, whose address it would be.
     beginning.router,
@@ -32,12 +40,10 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     writing.router,
     deciding.router,
     undoing.router,
+    proof.router,
     search.router,
     passages.router,
-    proof.router,
-    own_account.router,
-    second_factor.router,
-    users.router,
-    user_changes.router,
-    audit.router,
+    dashboard.router,
+    reports.router,
+    judging.router,
 )

@@ -100,6 +100,8 @@ class Case:
     trace         None where the words are erased, or another release wrote it
     place         None where it is not in the queue
     judgements    of all reviewers, the oldest first
+    copied        None where no judgement ever made a question of it
+    is_copyable   whether its question, masked, may become one of the evaluation set
     """
 
     message_id: str
@@ -110,6 +112,7 @@ class Case:
     place: Place | None
     judgements: tuple[Judgement, ...]
     copied: Copied | None
+    is_copyable: bool
 
     @property
     def told(self) -> Exchanged | None:

@@ -13,6 +13,7 @@ from service.conversations.feedback import FeedbackReason
 from service.outcome import Reason
 from service.reviewing.judging.case import Case, Copied, Exchanged, Facts, Judgement, Place, Vote
 from service.reviewing.judging.expectation import Expectation
+from service.reviewing.judging.kept_question import question_to_keep
 from service.reviewing.judging.opinion_columns import opinion_of
 from service.reviewing.masking import masked
 from service.reviewing.states import ItemState, Why
@@ -65,6 +66,7 @@ class Cases:
                 else None,
                 judgements=judgements_of(connection, message_id),
                 copied=_copied(connection, message_id),
+                is_copyable=_is_copyable(connection, message_id),
             )
 
     def _conversation(self, connection: Connection, message_id: str) -> tuple[Exchanged, ...]:
@@ -150,6 +152,11 @@ def _vote(connection: Connection, outcome: Mapping[str, Any]) -> Vote | None:
 def _trace(connection: Connection, message_id: str) -> Trace | None:
     body = connection.scalar(select(TraceRow.body).where(TraceRow.message_id == message_id))
     return None if body is None else unpacked(body)
+
+
+def _is_copyable(connection: Connection, message_id: str) -> bool:
+    meaning = connection.scalar(select(MessageRow.meaning).where(MessageRow.id == message_id))
+    return meaning is not None and question_to_keep(meaning) is not None
 
 
 def _copied(connection: Connection, message_id: str) -> Copied | None:

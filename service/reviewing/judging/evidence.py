@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from index.results import Passage
 from knowledge.knowledgebase import KnowledgeBase
 
@@ -12,12 +14,12 @@ _EVIDENCE_CHARS = 60
 class Passages:
     """All that can be found, by id, and what it rests on.
 
-    passages  of the index that answers now
+    by_id  of the index that answers now
     """
 
-    def __init__(self, knowledge: KnowledgeBase, passages: tuple[Passage, ...]) -> None:
+    def __init__(self, knowledge: KnowledgeBase, by_id: Mapping[str, Passage]) -> None:
         self._knowledge = knowledge
-        self._by_id = {one.id: one for one in passages}
+        self._by_id = by_id
 
     def find(self, passage_id: str) -> Passage | None:
         """A passage, None where it is not, or no longer, in the index."""

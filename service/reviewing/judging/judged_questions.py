@@ -9,25 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, update
 
 from service.outcome import Answer
-from service.question.normalisation import normalise
-from service.question.personal_data import personal_data
 from service.reviewing.judging.case import Judgement
 from service.reviewing.judging.expectation import EvidenceOf, agreed, expected
-from service.reviewing.masking import MASK, masked
+from service.reviewing.judging.kept_question import question_to_keep
 from service.store import JudgedQuestionRow
-
-_LEAST_CHARS = 4  # a question of which masking leaves less asks nothing any more
-
-
-def question_to_keep(meaning: str) -> str | None:
-    """The words of a question as they may be copied; None where too little or too much is left.
-
-    meaning  the question on its own; "" where it was refused
-    """
-    text = masked(meaning)
-    if personal_data(normalise(text)) or len(text.replace(MASK, "").strip()) < _LEAST_CHARS:
-        return None
-    return text
 
 
 @dataclass(frozen=True, slots=True)

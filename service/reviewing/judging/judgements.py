@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -33,7 +33,12 @@ class Judgements:
     clock           the moment now, with a time zone
     """
 
-    def __init__(self, store: Store, note_chars_max: int, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        note_chars_max: int,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._store = store
         self._note_chars_max = note_chars_max
         self._clock = clock

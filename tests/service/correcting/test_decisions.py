@@ -96,9 +96,7 @@ def test_what_makes_an_answer_worse_needs_a_second_look(
     at_work.drafts.propose(AUTHOR, held, 1, 0)
     worse = correcting(at_work.store, Proven(worse=2))
     with pytest.raises(SecondLookError) as refused:
-        worse.decisions.approve(
-            APPROVER, held, 1, 0, live=None, looked_twice=looked, note=note
-        )
+        worse.decisions.approve(APPROVER, held, 1, 0, live=None, looked_twice=looked, note=note)
     assert refused.value.worse == 2
     worse.decisions.approve(
         APPROVER, held, 1, 0, live=None, looked_twice=True, note="新しい番号が正しい"

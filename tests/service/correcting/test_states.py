@@ -45,9 +45,7 @@ def brought_to(at_work: Correcting, state: VersionState) -> str:
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("state", VersionState)
-def test_every_step_from_every_state(
-    at_work: Correcting, state: VersionState, step: Step
-) -> None:
+def test_every_step_from_every_state(at_work: Correcting, state: VersionState, step: Step) -> None:
     held = brought_to(at_work, state)
     drafts, decisions = at_work.drafts, at_work.decisions
     read = Register(at_work.store).read
@@ -57,9 +55,7 @@ def test_every_step_from_every_state(
         Step.PROPOSE: lambda: drafts.propose(OTHER, held, 1, 0),
         Step.WITHDRAW: lambda: drafts.withdraw(AUTHOR, held, 1, 0),
         Step.SEND_BACK: lambda: decisions.send_back(APPROVER, held, 1, 0, note="理由"),
-        Step.APPROVE: lambda: decisions.approve(
-            APPROVER, held, 1, 0, live=before.live_number
-        ),
+        Step.APPROVE: lambda: decisions.approve(APPROVER, held, 1, 0, live=before.live_number),
     }
     led_to = {to for start, own, to in ALLOWED if (start, own) == (state, step)}
     if led_to:

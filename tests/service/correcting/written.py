@@ -77,9 +77,7 @@ def put_proof(
             "started_at": NOW,
             "ended_at": NOW,
         }
-        connection.execute(
-            insert(ProofRow).values(**{name: values[name] for name in columns})
-        )
+        connection.execute(insert(ProofRow).values(**{name: values[name] for name in columns}))
 
 
 def a_draft(parts: Parts, body: Body = BODY) -> str:
@@ -98,9 +96,7 @@ def proposed_id(parts: Parts, body: Body = BODY) -> str:
 def live_id(parts: Parts, body: Body = BODY) -> str:
     """The same, approved."""
     correction_id = proposed_id(parts, body)
-    Decisions(parts.store, Proven(), lambda: NOW).approve(
-        APPROVER, correction_id, 1, 0, live=None
-    )
+    Decisions(parts.store, Proven(), lambda: NOW).approve(APPROVER, correction_id, 1, 0, live=None)
     return correction_id
 
 

@@ -75,7 +75,7 @@ def reviewer(store: Store, clock: Clock) -> Callable[[str], Staff]:
 
 @pytest.fixture(scope="session")
 def passages(counter: Counter) -> Passages:
-    return Passages(counter.knowledge, counter.searcher.passages)
+    return Passages(counter.knowledge, counter.passages)
 
 
 @pytest.fixture
@@ -98,3 +98,13 @@ def judge(judgements: Judgements, passages: Passages) -> Callable[..., None]:
         judgements.give(staff, message_id, opinion, passages, version=version, closes=closes)
 
     return give
+
+
+@pytest.fixture
+def withdraw(judgements: Judgements, passages: Passages) -> Callable[..., None]:
+    """Take a judgement back."""
+
+    def take_back(staff: Staff, message_id: str, version: int) -> None:
+        judgements.withdraw(staff, message_id, passages, version=version)
+
+    return take_back

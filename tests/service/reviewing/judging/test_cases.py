@@ -34,7 +34,7 @@ def test_the_whole_conversation_is_shown_with_the_judged_turn(asked: Asked, case
     assert case.trace.follow_up is not None
     assert case.trace.sides[0].candidates[0].fate is Fate.TOLD
     assert case.place is not None
-    assert (case.place.why, case.place.state) == (Why.LOW_CONFIDENCE, ItemState.OPEN)
+    assert case.place.state is ItemState.OPEN
 
 
 def test_a_long_conversation_is_shown_round_the_turn(asked: Asked, store: Store) -> None:

@@ -17,14 +17,12 @@ from service.reviewing.judging import (
     CitationOpinion,
     Fault,
     Fit,
-    Judgements,
     Opinion,
-    Passages,
     SentenceOpinion,
     Verdict,
     sentences_of,
 )
-from service.reviewing.judging.judged_questions import question_to_keep
+from service.reviewing.judging.kept_question import question_to_keep
 from service.store import JudgedQuestionRow, Store
 from tests.service.reviewing.judging.conftest import WHEN
 
@@ -145,8 +143,7 @@ def test_it_counts_while_reviewers_agree(
     asked: Asked,
     reviewer: Reviewer,
     judge: Judge,
-    judgements: Judgements,
-    passages: Passages,
+    withdraw: Callable[..., None],
     kept: Callable[[], Any],
 ) -> None:
     reply, first, second = asked(), reviewer("aoki"), reviewer("baba")
@@ -156,9 +153,9 @@ def test_it_counts_while_reviewers_agree(
     assert kept() is None
     judge(second, reply.message_id, right, 1)
     assert kept().made_by == second.id
-    judgements.withdraw(second, reply.message_id, passages, version=2)
+    withdraw(second, reply.message_id, 2)
     assert kept().made_by == first.id
-    judgements.withdraw(first, reply.message_id, passages, version=1)
+    withdraw(first, reply.message_id, 1)
     assert kept() is None
 
 

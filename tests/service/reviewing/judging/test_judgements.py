@@ -20,13 +20,12 @@ from knowledge.errors import (
 from service.accounts import Staff
 from service.conversations import Conversations, Reply
 from service.reviewing.judging import (
+    Case,
     Cases,
     CitationOpinion,
     Fault,
     Fit,
-    Judgements,
     Opinion,
-    Passages,
     SentenceOpinion,
     Verdict,
 )
@@ -39,7 +38,7 @@ Judge = Callable[..., None]
 RIGHT = Opinion(sentences=(SentenceOpinion(1, Verdict.RIGHT),))
 
 
-def found(cases: Cases, message_id: str):  # type: ignore[no-untyped-def]
+def found(cases: Cases, message_id: str) -> Case:
     case = cases.find(message_id)
     assert case is not None
     return case
@@ -70,6 +69,11 @@ def test_what_was_said_is_read_again(
     assert (changed.version, changed.opinion.whole) == (2, Verdict.WRONG)
 
 
+def place_of(case: Case) -> ItemState:
+    assert case.place is not None
+    return case.place.state
+
+
 @pytest.mark.parametrize(
     "opinion",
     [
@@ -87,7 +91,7 @@ def test_an_empty_judgement_is_refused(
         judge(reviewer("aoki"), reply.message_id, opinion)
     case = found(cases, reply.message_id)
     assert case.judgements == ()
-    assert case.place.state is ItemState.OPEN
+    assert place_of(case) is ItemState.OPEN
 
 
 def test_the_worst_sentence_decides_unless_the_whole_is_set() -> None:
@@ -151,23 +155,22 @@ def test_the_place_in_the_queue_is_done_with(
 ) -> None:
     reply, staff = asked(), reviewer("aoki")
     judge(staff, reply.message_id, RIGHT, closes=False)
-    assert found(cases, reply.message_id).place.state is ItemState.OPEN
+    assert place_of(found(cases, reply.message_id)) is ItemState.OPEN
     judge(staff, reply.message_id, RIGHT, 1)
-    assert found(cases, reply.message_id).place.state is ItemState.DONE
+    assert place_of(found(cases, reply.message_id)) is ItemState.DONE
 
 
 def test_every_change_stands_in_the_log_without_words(
     asked: Asked,
     reviewer: Reviewer,
     judge: Judge,
-    judgements: Judgements,
-    passages: Passages,
+    withdraw: Callable[..., None],
     store: Store,
 ) -> None:
     reply, staff = asked(), reviewer("aoki")
     judge(staff, reply.message_id, Opinion(sentences=RIGHT.sentences, note="要確認の覚え"))
     judge(staff, reply.message_id, Opinion(whole=Verdict.WRONG), 1)
-    judgements.withdraw(staff, reply.message_id, passages, version=2)
+    withdraw(staff, reply.message_id, 2)
     with store.reading() as connection:
         rows = connection.execute(select(AuditRow.__table__).order_by(AuditRow.id)).all()
     assert [row.action for row in rows] == [
@@ -184,27 +187,35 @@ def test_every_change_stands_in_the_log_without_words(
     assert "コンビニ" not in told
 
 
-def test_erased_words_are_judged_no_more_but_a_judgement_can_be_taken_back(
-    asked: Asked,
-    reviewer: Reviewer,
-    judge: Judge,
-    judgements: Judgements,
-    passages: Passages,
-    conversations: Conversations,
-    cases: Cases,
-) -> None:
+@pytest.fixture
+def erased(
+    asked: Asked, reviewer: Reviewer, judge: Judge, conversations: Conversations
+) -> tuple[Reply, Staff]:
+    """An answer that was judged right, and whose words were erased then."""
     reply, staff = asked(), reviewer("aoki")
     judge(staff, reply.message_id, RIGHT)
     conversations.forget(reply.conversation_id)
+    return reply, staff
+
+
+def test_what_stays_when_the_words_are_erased(erased: tuple[Reply, Staff], cases: Cases) -> None:
+    reply, staff = erased
     case = found(cases, reply.message_id)
-    assert (case.is_erased, case.told, case.trace) == (True, None, None)
+    assert (case.is_erased, case.told, case.trace, case.is_copyable) == (True, None, None, False)
     assert case.facts.cited[0] == ("toride-4", reply.answer.citations[0].passage_id)
     assert case.facts.confidence == pytest.approx(reply.answer.confidence)
+    assert case.judgement_of(staff.id) is not None
     assert case.copied is not None
     assert case.copied.retired_at is None
+
+
+def test_erased_words_are_judged_no_more_but_a_judgement_can_be_taken_back(
+    erased: tuple[Reply, Staff], judge: Judge, withdraw: Callable[..., None], cases: Cases
+) -> None:
+    reply, staff = erased
     with pytest.raises(WordsErasedError):
         judge(staff, reply.message_id, Opinion(whole=Verdict.WRONG), 1)
-    judgements.withdraw(staff, reply.message_id, passages, version=1)
+    withdraw(staff, reply.message_id, 1)
     case = found(cases, reply.message_id)
     assert case.judgements == ()
     assert case.copied is not None

@@ -1,0 +1,134 @@
+"""The routes of an answer's page: read, judge, take back, search for a better place, ask again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from knowledge.errors import JudgementConflictError, JudgementError, WordsErasedError
+from service.accounts import Role, Staff
+from service.conversations.ids import is_id
+from service.http.api.conversations import out_of_line
+from service.http.errors import UnknownError
+from service.http.parts import Parts, PartsOf
+from service.http.review.access import HOME, allowed, require
+from service.http.review.answer.form import BETTER, JudgementForm
+from service.http.review.answer.page import (
+    Compared,
+    FormError,
+    Round,
+    answer_page,
+)
+from service.http.review.pages import review_page
+from service.http.review.picking import is_searching
+from service.reviewing.judging import Case, Passages, difference
+
+router = APIRouter(prefix=f"{HOME}/answers", default_response_class=HTMLResponse)
+Viewer = Annotated[Staff, Depends(allowed(Role.VIEWER))]
+Reviewer = Annotated[Staff, Depends(allowed(Role.REVIEWER))]
+_LAST = "last"  # `next` where nothing is left
+
+
+@router.get("/{message_id}")
+async def show(request: Request, parts: PartsOf, staff: Viewer, message_id: str) -> Response:
+    """An answer, its conversation, and the form to judge it."""
+    case = await _case(parts, staff, message_id, Role.VIEWER)
+    asked = request.query_params
+    saved = asked.get("saved", "")
+    around = Round(saved=saved if is_id(saved) else "", is_last=asked.get("next") == _LAST)
+    return await _page(request, parts, staff, case, around)
+
+
+@router.post("/{message_id}/judgement")
+async def judge(request: Request, parts: PartsOf, staff: Reviewer, message_id: str) -> Response:
+    """Keep what the form says, and go on to the next answer, or stay.
+
+    Sent by the search of its picker it changes nothing: the page is shown with what was found.
+    """
+    case = await _case(parts, staff, message_id, Role.REVIEWER)
+    form = JudgementForm.typed(await request.form())
+    if is_searching(form.values, BETTER):
+        return await _page(request, parts, staff, case, Round(form))
+    opinion, passages = form.opinion(case), _passages(parts)
+    try:
+        await out_of_line(
+            lambda: parts.judgements.give(
+                staff,
+                message_id,
+                opinion,
+                passages,
+                version=form.version,
+                closes=not form.is_ticked("keep_open"),
+            )
+        )
+    except JudgementError as error:
+        status = 409 if isinstance(error, JudgementConflictError) else 422
+        around = Round(form, error=FormError(error.fault, error.field or ""), status=status)
+        return await _page(request, parts, staff, case, around)
+    if form.value("then") == "stay":
+        return _led_to(message_id, saved=message_id)
+    following = await out_of_line(lambda: parts.next_case.after(message_id, staff))
+    if following is None:
+        return _led_to(message_id, saved=message_id, next=_LAST)
+    return _led_to(following, saved=message_id)
+
+
+@router.post("/{message_id}/judgement/withdraw")
+async def withdraw(request: Request, parts: PartsOf, staff: Reviewer, message_id: str) -> Response:
+    """Take one's own judgement back."""
+    case = await _case(parts, staff, message_id, Role.REVIEWER)
+    form, passages = JudgementForm.typed(await request.form()), _passages(parts)
+    try:
+        await out_of_line(
+            lambda: parts.judgements.withdraw(staff, message_id, passages, version=form.version)
+        )
+    except JudgementConflictError as error:
+        around = Round(error=FormError(error.fault), status=409)
+        return await _page(request, parts, staff, case, around)
+    return _led_to(message_id)
+
+
+@router.post("/{message_id}/again")
+async def ask_again(request: Request, parts: PartsOf, staff: Viewer, message_id: str) -> Response:
+    """The page with today's answer to the same question; nothing of it is kept."""
+    case = await _case(parts, staff, message_id, Role.VIEWER)
+    form = JudgementForm.typed(await request.form())
+    told = case.told.answer if case.told else None
+    try:
+        again = await parts.desk.turn(lambda counter: parts.asking_again.ask(counter, message_id))
+    except WordsErasedError as error:
+        around = Round(form, error=FormError(error.fault), status=422)
+        return await _page(request, parts, staff, case, around)
+    if told is None:
+        raise UnknownError
+    compared = Compared(again, difference(told, case.trace, again))
+    return await _page(request, parts, staff, case, Round(form, compared=compared))
+
+
+async def _case(parts: Parts, staff: Staff, message_id: str, role: Role) -> Case:
+    """The case, for who holds `role` in its city. Raises UnknownError and ForbiddenError."""
+    case = await out_of_line(lambda: parts.cases.find(message_id)) if is_id(message_id) else None
+    if case is None:
+        raise UnknownError
+    require(staff, role, case.facts.city)
+    return case
+
+
+def _passages(parts: Parts) -> Passages:
+    counter = parts.desk.counter
+    return Passages(counter.knowledge, counter.passages)
+
+
+async def _page(
+    request: Request, parts: Parts, staff: Staff, case: Case, around: Round
+) -> Response:
+    page = await parts.desk.turn(lambda counter: answer_page(case, staff, counter, around))
+    return review_page(request, parts, staff, "review/answer/page.html", page, around.status)
+
+
+def _led_to(message_id: str, **query: str) -> Response:
+    asked = f"?{urlencode(query)}" if query else ""
+    return RedirectResponse(f"{HOME}/answers/{message_id}{asked}", 303)

@@ -1,0 +1,278 @@
+"""The page of an answer: read, judged without script, searched, asked again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import Response
+from lxml.html import HtmlElement, document_fromstring
+from sqlalchemy import delete, func, select
+
+from service.accounts import Role
+from service.conversations import Feedback, FeedbackReason
+from service.counter import Counter
+from service.http.pages.wording import staff_wording
+from service.http.parts import Parts
+from service.http.static_files import TEMPLATE_FOLDER
+from service.outcome import Reason
+from service.reviewing.masking import MASK
+from service.reviewing.states import ItemState
+from service.store import MessageRow, OutcomeRow, ReviewItemRow
+from tests.service.http.review.answering import REFUSED, UNTOLD, WHEN, told
+from tests.service.http.review.staff_client import SignedIn, parts_of_app
+
+SignIn = Callable[..., SignedIn]
+
+
+@pytest.fixture
+def parts(review_app: FastAPI) -> Iterator[Parts]:
+    """The parts; the queue is empty at the beginning of every test."""
+    found = parts_of_app(review_app)
+    with found.store.writing() as connection:
+        connection.execute(delete(ReviewItemRow))
+    yield found
+
+
+def page_of(response: Response, status: int = 200) -> HtmlElement:
+    assert response.status_code == status, response.text
+    return document_fromstring(response.text)
+
+
+def text_of(page: HtmlElement) -> str:
+    return " ".join(page.text_content().split())
+
+
+def checked(page: HtmlElement) -> dict[str, str]:
+    """Radio buttons that are chosen, by name."""
+    return {
+        one.get("name"): one.get("value") for one in page.xpath("//input[@checked][@type='radio']")
+    }
+
+
+def test_all_that_is_known_stands_on_the_page(parts: Parts, signed_in: SignIn) -> None:
+    first = told(parts, "いじめ防止アプリの担当課は？")
+    reply = told(parts, "いつから？", first)
+    third = told(parts, "田中さんの家にも光ファイバは来ますか", reply)
+    parts.conversations.rate(
+        Feedback(
+            reply.message_id, False, FeedbackReason.WRONG, "佐藤健一さんは違うと言っていました"
+        )
+    )
+    page = page_of(signed_in(Role.REVIEWER).get(f"/review/answers/{reply.message_id}"))
+    shown = text_of(page)
+    assert len(page.xpath("//h1")) == 1
+    turns = page.find_class("turns__turn")
+    assert [turn.get("aria-current") for turn in turns] == [None, "true", None]
+    assert "この回答を判定します" in text_of(turns[1])
+    assert f"{MASK}さんの家" in text_of(turns[2])
+    assert "田中" not in shown
+    assert "佐藤" not in shown
+    assert "内容がまちがっている" in shown
+    assert page.xpath(f"//a[@href='/review/answers/{third.message_id}']")
+    # What the service saw.
+    assert "いじめ防止アプリはいつから" in shown
+    assert "前の会話から補った内容" in shown
+    rows = page.xpath("//table[caption/@id='table-kept-1']/tbody/tr")
+    assert len(rows) == 10
+    assert "回答に使いました" in text_of(rows[0])
+    assert "順位が低く、照合しませんでした" in shown
+    assert len(page.xpath("//meter")) == len(page.find_class("bars__bar")) > 10
+    assert reply.answer.index_version in shown
+    # Where it is put right.
+    hrefs = {link.get("href") for link in page.xpath("//a[contains(@href, 'corrections/new')]")}
+    origin = f"from={reply.message_id}"
+    assert {
+        f"/review/corrections/new?kind={kind}&{origin}" for kind in ("answer", "synonym")
+    } < hrefs
+    passage = reply.answer.citations[0].passage_id
+    assert any(f"kind=hidden&{origin}&passage={passage}" in href for href in hrefs)
+    assert any(f"kind=note&{origin}&passage={passage}" in href for href in hrefs)
+
+
+def test_judged_saved_and_on_to_the_next(parts: Parts, signed_in: SignIn) -> None:
+    # Refused questions always come into the queue.
+    older, reply = told(parts, REFUSED), told(parts, UNTOLD)
+    reviewer = signed_in(Role.REVIEWER)
+    path = f"/review/answers/{reply.message_id}"
+    page = page_of(reviewer.get(path))
+    assert checked(page)["verdict"] == ""
+    response = reviewer.post(
+        f"{path}/judgement", verdict="right", note="確かに書かれていない", then="next"
+    )
+    assert response.status_code == 303
+    following = f"/review/answers/{older.message_id}?saved={reply.message_id}"
+    assert response.headers["location"] == following
+    onward = page_of(reviewer.get(following))
+    assert onward.xpath(f"//a[@href='{path}']")
+    assert "お断りした質問の言葉は保存していません" in text_of(onward)
+    again = page_of(reviewer.get(path))
+    assert checked(again)["verdict"] == "right"
+    assert again.get_element_by_id("field-note").text == "確かに書かれていない"
+    assert "計画にないと伝える" in text_of(again)
+    case = parts.cases.find(reply.message_id)
+    assert case is not None
+    assert case.place is not None
+    assert case.place.state is ItemState.DONE
+    last = reviewer.post(f"/review/answers/{older.message_id}/judgement", verdict="right")
+    assert last.headers["location"].endswith("&next=last")
+    assert "判定が必要な回答は、ほかにありません" in text_of(
+        page_of(reviewer.get(last.headers["location"]))
+    )
+
+
+def test_an_empty_judgement_is_refused_with_words(parts: Parts, signed_in: SignIn) -> None:
+    reply = told(parts, UNTOLD)
+    path = f"/review/answers/{reply.message_id}"
+    response = signed_in(Role.REVIEWER).post(f"{path}/judgement", note="あとで")
+    page = page_of(response, 422)
+    assert page.findtext(".//title").startswith("エラー")
+    assert "判定がありません" in text_of(page.xpath("//*[@role='alert']")[0])
+    assert page.get_element_by_id("field-note").text == "あとで"
+    case = parts.cases.find(reply.message_id)
+    assert case is not None
+    assert case.judgements == ()
+
+
+def test_personal_data_in_a_note_is_told_at_the_field(parts: Parts, signed_in: SignIn) -> None:
+    path = f"/review/answers/{told(parts).message_id}"
+    fields = {"sentence-1": "wrong", "remark-1": "090-1234-5678に聞いた", "note": "覚え"}
+    page = page_of(signed_in(Role.REVIEWER).post(f"{path}/judgement", **fields), 422)
+    box = page.get_element_by_id("field-remark-1")
+    assert box.get("aria-invalid") == "true"
+    assert "エラー" in text_of(page.get_element_by_id("field-remark-1-error"))
+    assert page.xpath("//details[@open]//*[@id='field-remark-1']")
+    assert checked(page)["sentence-1"] == "wrong"
+
+
+def test_a_better_passage_is_searched_without_losing_what_was_typed(
+    parts: Parts, signed_in: SignIn
+) -> None:
+    reviewer, reply = signed_in(Role.REVIEWER), told(parts)
+    path = f"/review/answers/{reply.message_id}"
+    typed = {"sentence-1": "wrong", "fault-1": "other_matter", "citation-1": "better_one"}
+    page = page_of(
+        reviewer.post(
+            f"{path}/judgement",
+            **typed,
+            note="書きかけ",
+            search="better",
+            better_query="公民館の予約",
+        )
+    )
+    assert page.get_element_by_id("field-note").text == "書きかけ"
+    assert checked(page)["sentence-1"] == "wrong"
+    found = [one.get("value") for one in page.xpath("//ul[@class='picker__list']//input")]
+    assert found
+    assert page.find_class("picker__source")
+    unnamed = page_of(reviewer.post(f"{path}/judgement", **typed), 422)
+    assert "1つ選んでください" in text_of(unnamed.get_element_by_id("field-better-error"))
+    kept = reviewer.post(f"{path}/judgement", **typed, better=found[0], then="stay")
+    assert kept.headers["location"] == f"{path}?saved={reply.message_id}"
+    assert checked(page_of(reviewer.get(path)))["better"] == found[0]
+
+
+def test_others_are_seen_only_after_an_own_judgement(parts: Parts, signed_in: SignIn) -> None:
+    first, second = signed_in(Role.REVIEWER), signed_in(Role.APPROVER)
+    path = f"/review/answers/{told(parts).message_id}"
+    first.post(f"{path}/judgement", verdict="wrong", note="ほかの人の覚え")
+    before = text_of(page_of(second.get(path)))
+    assert "ほかの人の覚え" not in before
+    assert first.staff.name not in before
+    assert "あなたが判定した後に表示します" in before
+    second.post(f"{path}/judgement", verdict="right")
+    after = text_of(page_of(second.get(path)))
+    assert "ほかの人の覚え" in after
+    assert first.staff.name in after
+    taken = second.post(f"{path}/judgement/withdraw", version="1")
+    assert taken.headers["location"] == path
+    assert "ほかの人の覚え" not in text_of(page_of(second.get(path)))
+
+
+def test_a_judgement_changed_in_another_window_is_not_overwritten(
+    parts: Parts, signed_in: SignIn
+) -> None:
+    reviewer = signed_in(Role.REVIEWER)
+    path = f"/review/answers/{told(parts).message_id}"
+    reviewer.post(f"{path}/judgement", verdict="right")
+    page = page_of(reviewer.post(f"{path}/judgement", verdict="wrong", note="残る言葉"), 409)
+    assert "ほかの画面で変更されています" in text_of(page)
+    assert page.get_element_by_id("field-note").text == "残る言葉"
+    stale = reviewer.post(f"{path}/judgement/withdraw", version="9")
+    assert stale.status_code == 409
+
+
+def test_the_same_question_is_asked_again_without_a_trace_of_it(
+    parts: Parts, signed_in: SignIn
+) -> None:
+    reviewer, reply = signed_in(Role.REVIEWER), told(parts)
+    path = f"/review/answers/{reply.message_id}"
+
+    def rows() -> list[int | None]:
+        with parts.store.reading() as connection:
+            return [
+                connection.scalar(select(func.count()).select_from(table))
+                for table in (MessageRow, OutcomeRow, ReviewItemRow)
+            ]
+
+    before = rows()
+    page = page_of(reviewer.post(f"{path}/again", note="書きかけ"))
+    shown = text_of(page.get_element_by_id("again"))
+    assert "同じ回答です" in shown
+    assert "上位の候補の順位は同じです" in shown
+    assert reply.answer.index_version in shown
+    assert page.get_element_by_id("field-note").text == "書きかけ"
+    assert rows() == before
+    viewer = page_of(signed_in(Role.VIEWER).post(f"{path}/again"))
+    assert "同じ回答です" in text_of(viewer)
+    refused = told(parts, REFUSED)
+    none = reviewer.post(f"/review/answers/{refused.message_id}/again")
+    assert "同じ質問をすることもできません" in text_of(page_of(none, 422))
+
+
+def test_a_viewer_reads_and_cannot_judge(parts: Parts, signed_in: SignIn) -> None:
+    path = f"/review/answers/{told(parts).message_id}"
+    page = page_of(signed_in(Role.VIEWER).get(path))
+    assert not page.xpath("//*[@id='judgement']")
+    assert "判定する権限がありません" in text_of(page)
+
+
+def test_erased_words(parts: Parts, signed_in: SignIn) -> None:
+    reviewer, reply = signed_in(Role.REVIEWER), told(parts)
+    path = f"/review/answers/{reply.message_id}"
+    parts.conversations.rate(Feedback(reply.message_id, True))
+    assert reviewer.post(f"{path}/judgement", verdict="right").status_code == 303
+    parts.conversations.forget(reply.conversation_id)
+    page = page_of(reviewer.get(path))
+    shown = text_of(page)
+    assert WHEN not in shown
+    assert reply.answer.text not in shown
+    assert "言葉は消去されています" in shown
+    assert "役に立った" in shown
+    assert "あなたの判定:正しい" in shown.replace("：", ":")
+    assert page.xpath("//a[starts-with(@href, '/sources/toride-4?from=')]")
+    assert not page.xpath("//*[@id='judgement']")
+    late = page_of(reviewer.post(f"{path}/judgement", verdict="wrong", version="1"), 422)
+    assert "消去された" in text_of(late.xpath("//*[@role='alert']")[0])
+
+
+def test_bad_input_is_named(parts: Parts, signed_in: SignIn) -> None:
+    reviewer = signed_in(Role.REVIEWER)
+    path = f"/review/answers/{told(parts).message_id}"
+    assert reviewer.post(f"{path}/judgement", **{"sentence-1": "perhaps"}).status_code == 422
+    assert reviewer.post(f"{path}/judgement", verdict="right", version="x").status_code == 422
+    assert reviewer.get(f"/review/answers/{'0' * 32}").status_code == 404
+    assert reviewer.get("/review/answers/nothing").status_code == 404
+
+
+def test_every_code_has_its_word(counter: Counter) -> None:
+    texts = staff_wording().texts
+    for reason in Reason:
+        assert f"judging.reason_{reason.value.replace('.', '_')}" in texts
+    told_by = [type(step).__name__ for step in counter._steps]
+    page = (TEMPLATE_FOLDER / "review/answer/seen.html").read_text(encoding="utf-8")
+    named = set(re.findall(r'"([A-Z][A-Za-z]+)"', page))
+    assert set(told_by) <= named
+    assert all(f"judging.step_{name.lower()}" in texts for name in named)
