@@ -11,8 +11,8 @@ from sqlalchemy import insert, select
 from service.accounts import Role, Staff
 from service.answering.corrections.records import Body, CityContact
 from service.correcting import Decisions, Drafts
-from service.correcting.proof import KeptProofs
 from service.http.parts import Parts
+from service.proving import Proofs
 from service.store import ProofRow, Store, UserRow
 
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
@@ -126,7 +126,7 @@ class Correcting:
         return number
 
 
-def correcting(store: Store, proofs: Proven | KeptProofs | None = None) -> Correcting:
+def correcting(store: Store, proofs: Proven | Proofs | None = None) -> Correcting:
     """Writing and deciding over a store, with staff in it."""
     put_staff(store)
     decisions = Decisions(store, proofs or Proven(), lambda: NOW)

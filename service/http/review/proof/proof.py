@@ -42,9 +42,7 @@ async def proof_page(
     """How the newest proof stands; for the script (`Madoguchi-Fragment`) that part alone."""
     await _checked(parts, staff, Role.VIEWER, correction_id, number)
     is_fragment = wants_fragment(request)
-    view = await out_of_line(
-        lambda: proof_view(parts, staff, correction_id, number, is_fragment=is_fragment)
-    )
+    view = await proof_view(parts, staff, correction_id, number, is_fragment=is_fragment)
     template = "review/proof/state.html" if is_fragment else "review/proof/page.html"
     response = review_page(request, parts, staff, template, ProofPage(view))
     response.headers["Cache-Control"] = "no-store"

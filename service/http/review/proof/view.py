@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.accounts import Role, Staff
 from service.evaluation.judging import Outcome
+from service.http.api.conversations import out_of_line
 from service.http.parts import Parts
 from service.proving import Proof
 
@@ -35,17 +36,20 @@ class ProofView:
     outcomes: tuple[str, ...] = OUTCOMES
 
 
-def proof_view(
+async def proof_view(
     parts: Parts, staff: Staff, correction_id: str, number: int, *, is_fragment: bool = False
 ) -> ProofView:
     """What the page of a version gives `review/proof/part.html` as `proof_view`.
 
-    Works on the store. Raises StoreError, and UnknownCorrectionError for a version that is not
-    there.
+    Raises NotReadyError, and UnknownCorrectionError for a version that is not there.
     """
-    proofs = parts.proofs
-    city = proofs.city(correction_id, number)
-    version = f"/review/corrections/{correction_id}/versions/{number}"
-    may_start = proofs.is_open(correction_id, number) and staff.may(Role.APPROVER, city)
-    newest = proofs.newest(correction_id, number)
-    return ProofView(version, f"{version}/proof", newest, may_start, is_fragment)
+
+    def read() -> ProofView:
+        proofs = parts.proofs
+        city = proofs.city(correction_id, number)
+        version = f"/review/corrections/{correction_id}/versions/{number}"
+        may_start = proofs.is_open(correction_id, number) and staff.may(Role.APPROVER, city)
+        newest = proofs.newest(correction_id, number)
+        return ProofView(version, f"{version}/proof", newest, may_start, is_fragment)
+
+    return await out_of_line(read)
