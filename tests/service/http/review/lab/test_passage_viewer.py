@@ -115,6 +115,14 @@ def test_what_hangs_on_a_passage_is_told(signed_in: SignIn, counter: Counter, no
     assert [row[-1] for row in rows(page)[:3]] == ["2", "1", "0"]
 
 
+def test_the_area_that_leads_there_is_marked(signed_in: SignIn) -> None:
+    page = document_fromstring(signed_in(Role.VIEWER).get("/review/passages").text)
+    marked = page.xpath("//nav[@class='areas']//a[@aria-current]")
+    assert [(one.get("href"), one.get("aria-current")) for one in marked] == [
+        ("/review/search", "true")
+    ]
+
+
 def test_who_works_for_one_city_sees_its_plans(signed_in: SignIn) -> None:
     page = document_fromstring(signed_in(Role.VIEWER).get("/review/passages").text)
     assert page.xpath("//tbody//a/@href") == [
