@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from fastapi import FastAPI
@@ -14,8 +14,8 @@ from sqlalchemy import delete, func, select
 from service.accounts import Role
 from service.conversations import Feedback, FeedbackReason
 from service.counter import Counter
-from service.http.parts import Parts
 from service.http.pages.wording import staff_wording
+from service.http.parts import Parts
 from service.http.static_files import TEMPLATE_FOLDER
 from service.outcome import Reason
 from service.reviewing.masking import MASK
@@ -28,12 +28,12 @@ SignIn = Callable[..., SignedIn]
 
 
 @pytest.fixture
-def parts(review_app: FastAPI) -> Iterator[Parts]:
+def parts(review_app: FastAPI) -> Parts:
     """The parts; the queue is empty at the beginning of every test."""
     found = parts_of_app(review_app)
     with found.store.writing() as connection:
         connection.execute(delete(ReviewItemRow))
-    yield found
+    return found
 
 
 def page_of(response: Response, status: int = 200) -> HtmlElement:
