@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from index.candidates import Candidates
-from index.embedding import Models, Vectors
+from index.embedding import Embedder, Models, Vectors
 from index.fusion import fuse
 from index.kana_kanji import KanaKanji
 from index.opening import Index
@@ -48,6 +48,11 @@ class Searcher:
     def version(self) -> str:
         """The version of the index that answers now."""
         return self._index.version
+
+    @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions."""
+        return self._models.matcher
 
     @property
     def passages(self) -> tuple[Passage, ...]:

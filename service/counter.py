@@ -22,6 +22,7 @@ from index import (
     open_index,
     progress_bar,
 )
+from index.embedding import Embedder
 from index.vectors import default_cache_folder
 from knowledge.knowledgebase import KnowledgeBase, load_knowledge
 from service.answering.attending import Attend, Deepen, Neighbourhood
@@ -109,6 +110,10 @@ class Counter:
         held = self._in_force
         return held if self._preparer.is_current(held) else self._put_in_force(held.corrections)
 
+    def refresh(self) -> None:
+        """Make ready for another day or index, where it is one; the next question would."""
+        _ = self.in_force
+
     def correct(self, corrections: Corrections) -> None:
         """Answer with these corrections from now on, in place of those before.
 
@@ -120,9 +125,14 @@ class Counter:
     def corrected_by(self, corrections: Corrections) -> Counter:
         """Another counter with these corrections; models, index and knowledge are shared."""
         other = copy(self)
-        other._preparer = Preparer(self.knowledge, self._searcher, self._today)
         other._preparing = Lock()
         other.correct(corrections)
+        return other
+
+    def unphrased(self) -> Counter:
+        """Another counter whose answers are shown as composed, whatever model there is."""
+        other = copy(self)
+        other._phrase = None
         return other
 
     def _put_in_force(self, corrections: Corrections) -> InForce:
@@ -156,6 +166,11 @@ class Counter:
     def passages(self) -> Mapping[str, Passage]:
         """Everything that can be found, by id."""
         return self._searcher.by_id
+
+    @property
+    def matcher(self) -> Embedder:
+        """What makes vectors of questions; one call at a time, so keep it short."""
+        return self._searcher.matcher
 
     def ask(self, question: Question) -> Answer:
         """Answer a question. Every outcome is an Answer; only faults of ours raise."""

@@ -52,6 +52,14 @@ class StaffSettings(BaseSettings):
         ge=2,
         le=1000,
     )
+    corrections_poll_s: float = setting(
+        2.0,
+        "so often it is looked up whether staff approved or took back anything: what they do has "
+        "to be live within 5 s, also in other processes on the same database. One row is read",
+        "seconds",
+        gt=0,
+        le=60,
+    )
     staff_idle_minutes: int = setting(
         30,
         "a member of staff who does nothing for so long is signed out: a desk is left for a "
@@ -125,37 +133,13 @@ class StaffSettings(BaseSettings):
         ge=1,
         le=366,
     )
-    review_low_confidence: float = setting(
-        0.8,
-        "answers given with less confidence are put into the review queue: on our own questions, "
-        "half of which no plan answers, three in ten answers lie below it, and six in ten of the "
-        "wrong ones",
-        "0 to 1",
-        ge=0,
-        le=1,
-    )
-    review_due_days: int = setting(
-        7,
-        "within so many days an answer in the review queue is to be looked at: in a week everybody "
-        "has been in once",
-        "days",
-        ge=0,
-        le=365,
-    )
-    review_items_per_page: int = setting(
-        50,
-        "answers on one page of the review queue: what ten minutes are enough to look through",
-        "answers",
+    question_groups_minutes: int = setting(
+        15,
+        "unanswered questions are put into groups of like meaning this often where new ones came; "
+        "it takes up to 5 seconds of one core, in pauses between residents' questions",
+        "minutes",
         ge=1,
-        le=200,
-    )
-    review_pairs_min: int = setting(
-        30,
-        "from so many answers judged by two reviewers on their agreement is told: with fewer the "
-        "interval of Cohen's kappa is wider than half of its range",
-        "answers",
-        ge=2,
-        le=1000,
+        le=1440,
     )
     review_conversation_turns: int = setting(
         50,

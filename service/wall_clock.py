@@ -14,5 +14,5 @@ def on_the_wall(moment: datetime) -> datetime:
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """The moment at which it is called, in UTC."""
     return datetime.now(UTC)

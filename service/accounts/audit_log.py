@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from service.store import AuditRow, Store
+from service.store import AuditRow, Store, UserRow
 from service.wall_clock import HERE
 
 ENTRIES_A_PAGE = 50
+_USER = "user:"  # a user as a subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,15 @@ class AuditFilter:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One change. `by_operator`: no member of staff did it; the other fields as in `AuditRow`."""
+    """One change. `subject_name`: the login where it is of a user; the rest as in `AuditRow`."""
 
     id: int
     at: datetime
     login: str
-    by_operator: bool
     action: str
     city: str | None
     subject: str
+    subject_name: str
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
 
@@ -71,22 +72,30 @@ class AuditLog:
         query = query.order_by(AuditRow.id.desc()).limit(ENTRIES_A_PAGE + 1)
         with self._store.reading() as connection:
             rows = connection.execute(query).all()
+            logins = _logins(connection, {row.subject for row in rows})
         shown = rows[:ENTRIES_A_PAGE]
         entries = tuple(
             AuditEntry(
                 id=row.id,
                 at=row.at,
                 login=row.login,
-                by_operator=row.user_id is None,
                 action=row.action,
                 city=row.city,
                 subject=row.subject,
+                subject_name=logins.get(row.subject, ""),
                 before=row.before,
                 after=row.after,
             )
             for row in shown
         )
         return AuditPage(entries, shown[-1].id if len(rows) > len(shown) else None)
+
+
+def _logins(connection: Connection, subjects: set[str]) -> dict[str, str]:
+    """The logins of the users among what was changed."""
+    ids = [one.removeprefix(_USER) for one in sorted(subjects) if one.startswith(_USER)]
+    rows = connection.execute(select(UserRow.id, UserRow.login).where(UserRow.id.in_(ids)))
+    return {f"{_USER}{row.id}": row.login for row in rows}
 
 
 def _conditions(

@@ -57,7 +57,7 @@ class OwnAccount:
             raise PasswordError("the new password is the present one", "password_same")
         made = self._passwords.hash(new)
         with self._store.writing() as connection:
-            if self._user(connection, session).password_hash != kept:
+            if self._user(connection, session, to_change=True).password_hash != kept:
                 raise PasswordError("the password was changed meanwhile", "password_wrong")
             self._set(connection, session, password_hash=made, must_change=False)
             self._note(connection, session, "account.password_changed")
@@ -78,7 +78,7 @@ class OwnAccount:
         Raises CodeError where the code is not of the secret that was offered, StoreError.
         """
         with self._store.writing() as connection:
-            self._user(connection, session)
+            self._user(connection, session, to_change=True)
             here = SessionRow.token_hash == session.id
             offered = connection.execute(select(SessionRow.totp_offer).where(here)).scalar()
             step = step_of(offered, code, self._clock(), None) if offered else None
@@ -121,7 +121,7 @@ class OwnAccount:
 
     def _take(self, connection: Connection, session: Session, code: str) -> None:
         """Let a code serve, once. Raises CodeError."""
-        user = self._user(connection, session)
+        user = self._user(connection, session, to_change=True)
         if user.totp_secret is None:
             raise CodeError
         step = step_of(user.totp_secret, code, self._clock(), user.totp_step)
@@ -133,9 +133,11 @@ class OwnAccount:
         end_all(connection, session.staff.id)
         return self._sessions.begin(connection, session.staff.id, is_proven=True)
 
-    def _user(self, connection: Connection, session: Session) -> Row[Any]:
-        query = select(UserRow.__table__).where(UserRow.id == session.staff.id).with_for_update()
-        row = connection.execute(query).first()
+    def _user(
+        self, connection: Connection, session: Session, *, to_change: bool = False
+    ) -> Row[Any]:
+        query = select(UserRow.__table__).where(UserRow.id == session.staff.id)
+        row = connection.execute(query.with_for_update() if to_change else query).first()
         if row is None:
             raise UnknownUserError
         return row

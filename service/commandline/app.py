@@ -18,12 +18,13 @@ from service.commandline.model import model
 from service.commandline.search import search
 from service.commandline.serve import serve
 from service.commandline.settings import settings
+from service.commandline.user import user
 
 app = typer.Typer(
     name="madoguchi",
     help="Answers about city plans, with the place that says so.\n\n"
     "Exit codes: 0 done; 1 the answer is no (not found, a check failed); "
-    "2 wrong usage or settings; 3 knowledge, index or model cannot be used.",
+    "2 wrong usage or settings; 3 knowledge, index, model, database or backup cannot be used.",
     no_args_is_help=True,
     add_completion=False,
     # An unexpected fault prints its traceback, not the values around it: they may be questions.
@@ -40,6 +41,7 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(model, name="model")
 app.add_typer(fit, name="fit")
+app.add_typer(user, name="user")
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ class Exit(IntEnum):
     OK = 0
     NEGATIVE = 1  # the run went well; the result is no: not found, refused, a check failed
     USAGE = 2  # options, arguments or environment variables do not hold
-    BROKEN = 3  # knowledge, index or model cannot be used; the message says which and where
+    BROKEN = 3  # knowledge, index, model, database or backup cannot be used; the message says which
 
 
 def stop(code: Exit, message: str) -> NoReturn:

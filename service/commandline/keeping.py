@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -23,9 +24,8 @@ def backup(
     from service.keeping import back_up
     from service.store import Store
 
-    store = Store(load_settings().database_url)
-    manifest = back_up(store, file, datetime.now(UTC))
-    store.close()
+    with closing(Store(load_settings().database_url)) as store:
+        manifest = back_up(store, file, datetime.now(UTC))
     megabytes = file.stat().st_size / 1e6
     typer.echo(f"{file}: {manifest.rows} rows in {len(manifest.tables)} tables, {megabytes:.1f} MB")
 
@@ -45,8 +45,7 @@ def restore(
     from service.store import Store
 
     settings = load_settings()
-    store = Store(settings.database_url)
-    with opened(file) as held:
+    with closing(Store(settings.database_url)) as store, opened(file) as held:
         manifest = held.manifest
         made = f"{manifest.made_at:%Y-%m-%d %H:%M %Z}, release {manifest.version}"
         if not yes and holds_data(store):
@@ -54,5 +53,4 @@ def restore(
             if not typer.confirm(asked, err=True):
                 stop(Exit.NEGATIVE, "nothing was changed")
         put_back(store, held, Lifetime.of(settings), datetime.now(UTC))
-    store.close()
     typer.echo(f"{file}: {manifest.rows} rows of {made} are in place")

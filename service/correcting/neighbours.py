@@ -38,8 +38,10 @@ def shared(
             return tuple(_forms(body, near))
         case Synonym():
             return (*_reviewed_groups(body), *_groups(body, near))
-        case HiddenPassage() | PassageNote():
-            return tuple(_same_passage(body, near))
+        case HiddenPassage():
+            return tuple(_same_passage(body, _bodies(near, HiddenPassage)))
+        case PassageNote():
+            return tuple(_same_passage(body, _bodies(near, PassageNote)))
         case CityContact():
             return tuple(
                 Fault("text", FaultCode.CONTACT_TAKEN, other=one.id, is_warning=True)
@@ -90,7 +92,10 @@ def _reviewed_groups(body: Synonym) -> Iterator[Fault]:
             yield Fault("words", FaultCode.WORD_GROUPED, _JOINED.join(group), is_warning=True)
 
 
-def _same_passage(body: HiddenPassage | PassageNote, near: Iterable[Corrected]) -> Iterator[Fault]:
-    for one, other in _bodies(near, type(body)):
+def _same_passage(
+    body: HiddenPassage | PassageNote,
+    others: Iterable[tuple[Corrected, HiddenPassage | PassageNote]],
+) -> Iterator[Fault]:
+    for one, other in others:
         if other.passage.passage_id == body.passage.passage_id:
             yield Fault("passages", FaultCode.PASSAGE_TAKEN, other=one.id, is_warning=True)

@@ -132,5 +132,6 @@ def _corrected(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Correcte
 
 def _names(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
     wanted = {row[name] for row in rows for name in ("author_id", "decided_by")} - {None}
+    wanted |= {row["writers"][-1] for row in rows if row["writers"]}
     query = select(UserRow.id, UserRow.name).where(UserRow.id.in_(wanted))
     return {row.id: row.name for row in connection.execute(query)}

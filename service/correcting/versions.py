@@ -9,6 +9,7 @@ from typing import Any
 
 from service.answering.corrections.records import Body, CorrectionKind
 from service.correcting.bodies import from_json
+from service.correcting.entered import Entered, entered_of
 from service.correcting.errors import BodyError
 from service.correcting.states import VersionState
 
@@ -18,7 +19,7 @@ class Version:
     """One version; the fields are those of `CorrectionVersionRow`.
 
     body    None where it withdraws, and where what is stored does not read
-    author, decider  names of staff; "" for none
+    author, writer, decider  names of staff: who began it, wrote last, decided; "" for none
     """
 
     number: int
@@ -29,12 +30,18 @@ class Version:
     replaces: int | None
     edits: int
     author: str
+    writer: str
     author_id: str
     writers: tuple[str, ...]
     written_at: datetime
     decider: str
     decided_at: datetime | None
     decision_note: str
+
+    @property
+    def entered(self) -> Entered:
+        """What it says, as the form has it; nothing where it has no body."""
+        return entered_of(self.body) if self.body is not None else Entered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,12 @@ class Corrected:
     def version(self, number: int | None) -> Version | None:
         """The version of a number, None where it was not read."""
         return next((one for one in self.versions if one.number == number), None)
+
+    @property
+    def title(self) -> str:
+        """What names it in a line: its first question, its words, its text; "" where none reads."""
+        bodies = (one.body for one in (self.shown, *self.versions) if one.body is not None)
+        return next(map(_title, bodies), "")
 
     @property
     def live(self) -> Version | None:
@@ -77,6 +90,16 @@ class Corrected:
         return self.open or self.live or next(telling, self.versions[0])
 
 
+# What names a correction best, of the fields of its form.
+_NAMING = ("forms", "name", "words", "note", "text", "reason")
+
+
+def _title(body: Body) -> str:
+    entered = entered_of(body)
+    lines = next(filter(None, (entered.text(name).splitlines() for name in _NAMING)), [""])
+    return "、".join(lines) if "words" in entered.texts else lines[0]
+
+
 def version_of(row: Mapping[str, Any], kind: CorrectionKind, names: Mapping[str, str]) -> Version:
     """A row of the table. `names`: of staff, by id."""
     body: Body | None = None
@@ -94,6 +117,7 @@ def version_of(row: Mapping[str, Any], kind: CorrectionKind, names: Mapping[str,
         replaces=row["replaces"],
         edits=row["edits"],
         author=names.get(row["author_id"], ""),
+        writer=names.get(row["writers"][-1], "") if row["writers"] else "",
         author_id=row["author_id"],
         writers=tuple(row["writers"]),
         written_at=row["written_at"],

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from index import Passage, TakenApart
 from index.results import Hit
 from service.answering.turn import Side
+from service.examining.approved import NearAnswer
 from service.examining.legs import LegHits
 from service.examining.sums import Sureness, Weighed
 from service.outcome import Answer
+from service.question.synonyms import Meaning
 from service.question.understanding import Understanding
 
 
@@ -48,7 +50,9 @@ class Examination:
     searched      the same for what is searched: without the city's own name, for one
     understood    None where it was settled before: refused, or too little
     legs, fused   of the search by itself in the scope asked for, hidden passages included
-    sides         of the answering, which knows the city only
+    staff_synonyms  of the understanding's meanings, those that staff added
+    approved      approved answers of the city, nearest first
+    sides         of the answering, which knows the city only; () where no candidate was weighed
     threshold     confidence from which there is an answer, 0..1
     milliseconds  by step, of the answering and of the search
     """
@@ -60,6 +64,8 @@ class Examination:
     legs: tuple[LegHits, ...]
     fused: tuple[Fused, ...]
     hidden: tuple[Passage, ...]
+    staff_synonyms: tuple[Meaning, ...] = field(repr=False)
+    approved: tuple[NearAnswer, ...]
     sides: tuple[SideExamined, ...]
     answer: Answer = field(repr=False)
     threshold: float

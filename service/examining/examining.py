@@ -6,10 +6,14 @@ import math
 from typing import TYPE_CHECKING
 
 from index.results import Hit, Query, Scope
+from service.answering.corrections.scope import site_of
 from service.answering.turn import Question, Side, Turn
+from service.examining.approved import near_answers
 from service.examining.examination import Examination, Fused, SideExamined
 from service.examining.legs import legs_of
 from service.examining.sums import Sureness, sureness, weighed
+from service.question.synonyms import Meaning
+from service.question.understanding import Understanding
 
 if TYPE_CHECKING:
     from service.counter import Counter
@@ -32,7 +36,7 @@ def examine(
     searcher = counter.searcher
     scope = Scope(cities=frozenset({city} if city else ()), plans=frozenset({plan} if plan else ()))
     asked = turn.understanding
-    text = asked.search_text if asked else turn.text or question
+    text = _searched(asked) if asked else turn.text or question
     every = searcher.search(Query(text, scope, len(searcher.passages)))
     withheld = turn.corrections.withheld
     return Examination(
@@ -46,14 +50,30 @@ def examine(
             for rank, hit in enumerate(every.hits[:k], start=1)
         ),
         hidden=tuple(hit.passage for hit in every.hits if hit.passage.id in withheld),
-        sides=tuple(_examined(counter, turn, side) for side in turn.sides),
+        staff_synonyms=_of_staff(turn),
+        approved=near_answers(counter, turn, k),
+        sides=tuple(_examined(counter, turn, side) for side in turn.sides)
+        if turn.approved is None
+        else (),
         answer=turn.answered,
-        threshold=counter.settings.min_confidence,
+        threshold=turn.thresholds.answer if turn.thresholds else counter.settings.min_confidence,
         milliseconds={
             "answering": turn.answered.milliseconds,
             "search": every.milliseconds,
         },
     )
+
+
+def _searched(asked: Understanding) -> str:
+    return " ".join((asked.official_text or asked.search_text, *asked.japanese_words))
+
+
+def _of_staff(turn: Turn) -> tuple[Meaning, ...]:
+    asked = turn.understanding
+    if asked is None:
+        return ()
+    found = turn.corrections.aliases.found(asked.search_text, site_of(asked))
+    return tuple(alias.meaning for alias in found)
 
 
 def _examined(counter: Counter, turn: Turn, side: Side) -> SideExamined:

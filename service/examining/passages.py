@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from index.results import Passage
@@ -108,10 +108,17 @@ def _fields(record: Record) -> RecordFields:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, Span):
+        return f"{value.start}-{value.end}"
     if isinstance(value, tuple):
         return "\n".join(map(_text, value))
     if isinstance(value, frozenset):
         return "\n".join(sorted(map(_text, value)))
+    if is_dataclass(value) and not isinstance(value, type):
+        own = (_text(getattr(value, field.name)) for field in fields(value))
+        return " ".join(filter(None, own))
+    if isinstance(value, bool):
+        return "○" if value else "×"
     return "" if value is None else str(value)
 
 

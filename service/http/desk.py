@@ -15,6 +15,7 @@ from service.http.errors import NotReadyError
 from service.settings import Settings
 
 if TYPE_CHECKING:
+    from service.answering.corrections.records import Corrections
     from service.counter import Counter
 
 T = TypeVar("T")
@@ -82,10 +83,23 @@ class Desk:
             raise NotReadyError("ただいまご利用いただけません。係の者が確認します。")
         raise NotReadyError(retry_after_s=LOADING_RETRY_S)
 
+    def correct(self, corrections: Corrections) -> None:
+        """Answer with these corrections from now on; questions under way end as they began.
+
+        The counter itself stays as it was: others may hold it. Raises EmbeddingError or
+        NotReadyError.
+        """
+        self._counter = self.counter.corrected_by(corrections)
+
     @property
     def is_busy(self) -> bool:
         """Whether whoever asks now has to wait."""
         return self._in_line >= self.settings.answers_at_once
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody is being answered and nobody waits."""
+        return not self._in_line
 
     async def turn(self, work: Callable[[Counter], T]) -> T:
         """Run `work` in a thread when it is its turn.

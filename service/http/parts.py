@@ -9,17 +9,21 @@ from fastapi import Depends, Request
 
 from service.accounts import Accounts
 from service.conversations import Conversations
+from service.correcting import Decisions, Drafts, Register
 from service.http.answer_views import AnswerViews
+from service.http.correcting_live import CorrectingLive
 from service.http.desk import Desk
 from service.http.errors import InvalidError, TooManyError
 from service.http.metrics import Metrics
 from service.http.offers import Offers
+from service.http.pages.contacts import Contacts
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
 from service.proving import Proofs, Prover
+from service.reporting import Grouping, QuestionVectors, Reports
 from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
 from service.settings import Settings
 from service.store import Store
@@ -43,14 +47,22 @@ class Parts:
     answer_views: AnswerViews
     offers: Offers
     typing_limit: RateLimit
+    contacts: Contacts
     accounts: Accounts
     cases: Cases
     judgements: Judgements
     next_case: NextCase
     asking_again: AskingAgain
     sign_in_limit: RateLimit
+    correcting_live: CorrectingLive
+    register: Register
+    drafts: Drafts
+    decisions: Decisions
     proofs: Proofs
     prover: Prover
+    reports: Reports
+    question_vectors: QuestionVectors
+    grouping: Grouping
 
     @property
     def presenter(self) -> Presenter:

@@ -10,15 +10,17 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, MetaData, Table, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.errors import BackupError
 from service.keeping.backup_file import BackupFile
 from service.keeping.manifest import LEFT_OUT
 from service.store import Base
 from service.store.backend import Access
-from service.store.engine import database_of
+from service.store.engine import Database, database_of
 from service.store.migrating import head_revision, migrate
 
+_REVISION_TABLE = "alembic_version"
 ROWS_AT_ONCE = 1000  # inserted by one call: some megabytes
 
 
@@ -43,13 +45,23 @@ def forwarded(backup: BackupFile) -> Iterator[Source]:
     with TemporaryDirectory(prefix="madoguchi-") as folder:
         database = database_of(f"sqlite:///{Path(folder) / 'earlier.sqlite3'}")
         try:
-            with database.connect(Access.REPLACE) as connection, connection.begin():
-                _fill(connection, backup)
-                migrate(connection)
+            _bring_up_to_date(database, backup)
             with database.connect(Access.READ) as connection, connection.begin():
                 yield _Staged(connection)
         finally:
             database.engine.dispose()
+
+
+def _bring_up_to_date(database: Database, backup: BackupFile) -> None:
+    try:
+        with database.connect(Access.REPLACE) as connection, connection.begin():
+            _fill(connection, backup)
+            migrate(connection)
+    except SQLAlchemyError as error:
+        raise BackupError(
+            f"the rows do not hold together as revision {backup.manifest.schema} wants it: "
+            f"{type(error).__name__}"
+        ) from None
 
 
 class _Staged:
@@ -66,10 +78,11 @@ def _fill(connection: Connection, backup: BackupFile) -> None:
     migrate(connection, backup.manifest.schema)
     then = MetaData()
     then.reflect(connection)
-    _expect(backup, set(then.tables) - {"alembic_version"})
-    for table in then.sorted_tables:
+    tables = [table for table in then.sorted_tables if table.name != _REVISION_TABLE]
+    _expect(backup, {table.name for table in tables})
+    for table in tables:
         connection.execute(table.delete())  # rows that a migration made
-    for table in then.sorted_tables:
+    for table in tables:
         if table.name in backup.names:
             insert_all(connection, table, backup.rows(table))
 

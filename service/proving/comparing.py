@@ -82,7 +82,9 @@ class Difference:
 
 def difference(rows: Sequence[tuple[EvaluationQuestion, Replied, Replied]]) -> Difference:
     """Compare; each row is a question with its replies before and after."""
-    better, worse, reworded = [], [], []
+    better: list[Changed] = []
+    worse: list[Changed] = []
+    reworded: list[Changed] = []
     for question, before, after in rows:
         gain = _WORTH[after.outcome] - _WORTH[before.outcome]
         if gain:

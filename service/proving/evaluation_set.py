@@ -52,14 +52,16 @@ class EvaluationSets:
         with self._store.reading() as connection:
             rows = connection.execute(wanted.order_by(row.message_id)).mappings().all()
         return tuple(
-            EvaluationQuestion(
-                id=f"judged/{one['message_id']}",
-                q=one["question"],
-                city=one["city"],
-                type=_KINDS[one["expects"]],
-                evidence=_plain(one["evidence"]),
-                answer_must_not_include=_plain(one["must_not"]),
-                expect="" if one["expects"] == _ANSWERED else one["expects"],
+            EvaluationQuestion.model_validate(
+                {
+                    "id": f"judged/{one['message_id']}",
+                    "q": one["question"],
+                    "city": one["city"],
+                    "type": _KINDS[one["expects"]],
+                    "evidence": _plain(one["evidence"]),
+                    "answer_must_not_include": _plain(one["must_not"]),
+                    "expect": "" if one["expects"] == _ANSWERED else one["expects"],
+                }
             )
             for one in rows
         )

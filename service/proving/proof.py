@@ -87,12 +87,14 @@ def columns_of(found: Difference) -> dict[str, Any]:
 
 
 def _found(row: Mapping[str, Any]) -> Difference:
-    counts = {
-        side: {Outcome(name): number for name, number in row["figures"][side].items()}
-        for side in ("before", "after")
-    }
-    lists = {
-        name: tuple(Changed.from_json(one) for one in row[name])
-        for name in ("better", "worse", "reworded")
-    }
-    return Difference(**counts, **lists)
+    return Difference(
+        before=_counts(row["figures"]["before"]),
+        after=_counts(row["figures"]["after"]),
+        better=tuple(map(Changed.from_json, row["better"])),
+        worse=tuple(map(Changed.from_json, row["worse"])),
+        reworded=tuple(map(Changed.from_json, row["reworded"])),
+    )
+
+
+def _counts(kept: Mapping[str, int]) -> Mapping[Outcome, int]:
+    return {Outcome(name): number for name, number in kept.items()}

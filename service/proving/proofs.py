@@ -100,7 +100,7 @@ class Proofs:
                 return None
             version = self._version(connection, correction_id, number)
             same = row["edits"] == version["edits"]
-            return proof_of(row, same and self._holds(connection, row))
+            return proof_of({**row}, same and self._holds(connection, row))
 
     def standing(self, correction_id: str, number: int, edits: int) -> Standing | None:
         """How the newest proof of exactly these edits stands; None where there is none, or where

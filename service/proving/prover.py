@@ -21,6 +21,9 @@ class Correctable(Answering, Protocol):
     def index_version(self) -> str:
         """The version of the index that answers."""
 
+    def unphrased(self) -> Correctable:
+        """Another view on the same that asks no language model."""
+
     def corrected_by(self, corrections: Corrections) -> Answering:
         """Another view on the same, with these corrections and no others."""
 
@@ -77,10 +80,12 @@ class Prover:
             return None
         live = self._drafts.load()
         version = counter.index_version
+        # A model would be asked twice a question, and its words differ from one time to the next.
+        composing = counter.unphrased()
         trial = Trial(
             questions=self._sets.of(draft.city),
-            before=counter.corrected_by(live),
-            after=counter.corrected_by(with_draft(live, draft)),
+            before=composing.corrected_by(live),
+            after=composing.corrected_by(with_draft(live, draft)),
             known=self._known_of(version, live.revision),
         )
         self.runs.begun(waiting.id, trial.total, version, live.revision)

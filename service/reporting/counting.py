@@ -64,7 +64,9 @@ def _count_questions(
         if helpful is not None:
             add(day.votes, status, _vote(helpful))
     for key, counted in waits.items():
-        by_key[key].waits.extend(list(pair) for pair in sorted(counted.items()))
+        for milliseconds, number in sorted(counted.items()):
+            by_key[key].waits.append(milliseconds)
+            by_key[key].wait_counts.append(number)
 
 
 def _count_cited(
@@ -80,10 +82,20 @@ def _count_cited(
         )
         .join(CitedRow, CitedRow.message_id == OutcomeRow.message_id)
         .where(within, OutcomeRow.helpful.is_not(None))
+        .order_by(CitedRow.passage_id)
         .distinct()  # an answer that cites a passage twice is one vote on it
     )
+    votes: Counter[tuple[Key, str]] = Counter()
+    liked: Counter[tuple[Key, str]] = Counter()
     for asked_on, city, _, passage_id, helpful in rows:
-        add(by_key[asked_on, city].passages, passage_id, _vote(helpful))
+        place = (asked_on, city), passage_id
+        votes[place] += 1
+        liked[place] += bool(helpful)
+    for (key, passage_id), number in votes.items():
+        day = by_key[key]
+        day.passages.append(passage_id)
+        day.passage_helpful.append(liked[key, passage_id])
+        day.passage_votes.append(number)
 
 
 def _count_verdicts(

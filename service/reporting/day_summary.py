@@ -12,16 +12,19 @@ Nested = dict[str, dict[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
-    """What was asked on one day in one city, counted. It is read a hundred at a time, so that its
-    fields are what JSON gives.
+    """What was asked on one day in one city, counted.
+
+    Hundreds are read at a time: the fields are what JSON gives, and what has many entries stands in
+    columns side by side, for ten thousands of small containers keep the garbage collector busy.
 
     city      None for what is of no one city
     channels  questions by channel and status
     langs     by language and status
     kinds     by kind of question and status; "" where it was settled before it was understood
     votes     by status and `helpful` or `unhelpful`
-    passages  votes on answers that cite it, by passage id and `helpful` or `unhelpful`
-    waits     milliseconds, rounded as `rounded` does, with the questions that took so long
+    passages, passage_helpful, passage_votes  ids of passages that answers with a vote cite; the
+              helpful ones of these votes, and all
+    waits, wait_counts  milliseconds, rounded as `rounded` does; the questions that took so long
     verdicts  judged answers by verdict, each once
     """
 
@@ -31,8 +34,11 @@ class DaySummary:
     langs: Nested = field(default_factory=dict)
     kinds: Nested = field(default_factory=dict)
     votes: Nested = field(default_factory=dict)
-    passages: Nested = field(default_factory=dict)
-    waits: list[list[int]] = field(default_factory=list)
+    passages: list[str] = field(default_factory=list)
+    passage_helpful: list[int] = field(default_factory=list)
+    passage_votes: list[int] = field(default_factory=list)
+    waits: list[int] = field(default_factory=list)
+    wait_counts: list[int] = field(default_factory=list)
     verdicts: dict[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

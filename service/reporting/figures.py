@@ -66,7 +66,7 @@ class Figures:
                 statuses.update(by_status)
             for by_vote in day.votes.values():
                 votes.update(by_vote)
-            for milliseconds, number in day.waits:
+            for milliseconds, number in zip(day.waits, day.wait_counts, strict=True):
                 waits[milliseconds] += number
             verdicts.update(day.verdicts)
         questions = statuses.total()
@@ -102,16 +102,17 @@ class Totals:
         """The sums over summaries."""
         langs: dict[str, Counter[str]] = {}
         kinds: dict[str, Counter[str]] = {}
-        passages: dict[str, list[int]] = {}
+        helpful: Counter[str] = Counter()
+        votes: Counter[str] = Counter()
         for day in days:
             for summed, own in ((langs, day.langs), (kinds, day.kinds)):
                 for name, by_status in own.items():
                     summed.setdefault(name, Counter()).update(by_status)
-            for passage_id, by_vote in day.passages.items():
-                held = passages.setdefault(passage_id, [0, 0])
-                held[0] += by_vote.get(HELPFUL, 0)
-                held[1] += sum(by_vote.values())
-        return cls(langs, kinds, {each: Share(*held) for each, held in passages.items()})
+            for passage_id, number in zip(day.passages, day.passage_helpful, strict=True):
+                helpful[passage_id] += number
+            for passage_id, number in zip(day.passages, day.passage_votes, strict=True):
+                votes[passage_id] += number
+        return cls(langs, kinds, {each: Share(helpful[each], of) for each, of in votes.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import Connection, case, func, select
 
@@ -51,6 +52,4 @@ def read_queue_age(connection: Connection, cities: Set[str] | None, now: datetim
     ).one()
     # Each number counts the following bands too.
     totals = [total, *(number or 0 for number in older), 0]
-    return QueueAge(
-        tuple(here - beyond for here, beyond in zip(totals, totals[1:], strict=False)), oldest_at
-    )
+    return QueueAge(tuple(here - beyond for here, beyond in pairwise(totals)), oldest_at)

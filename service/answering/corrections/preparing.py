@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from index import Searcher
-from index.embedding import Vectors
 from index.results import Passage
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.records import Span
 from service.answering.corrections.aliasing import Aliases, aliased
 from service.answering.corrections.digests import hidden_ids, stale
+from service.answering.corrections.form_vectors import FormVectors
 from service.answering.corrections.gist import Gist, gist_of
 from service.answering.corrections.in_force import InForce
 from service.answering.corrections.matching import Approved, Form
@@ -27,14 +28,13 @@ from service.answering.corrections.records import (
     Synonym,
 )
 from service.answering.corrections.topics import Topic
-from service.question import understand
+from service.question import Understanding, understand
+
+_READ = 16_384  # forms kept as they were understood, some 2 KB each
 
 
 class Preparer:
-    """Makes corrections ready; keeps the vectors of forms, so that only new ones are embedded.
-
-    `prepared` is not to be called from two threads at once.
-    """
+    """Makes corrections ready; what was read and embedded once is kept. Safe between threads."""
 
     def __init__(
         self, knowledge: KnowledgeBase, searcher: Searcher, today: Callable[[], date]
@@ -42,7 +42,8 @@ class Preparer:
         self._knowledge = knowledge
         self._searcher = searcher
         self._today = today
-        self._vectors: dict[str, Vectors] = {}
+        self._vectors = FormVectors(searcher)
+        self._understood = lru_cache(maxsize=_READ)(self._understand)
 
     def is_current(self, in_force: InForce) -> bool:
         """Whether it was made on the index and the day of now."""
@@ -53,7 +54,7 @@ class Preparer:
         version, day = self._searcher.version, self._today()
         if not corrections.entries:
             return InForce(corrections, version, day)
-        passages = {one.id: one for one in self._searcher.passages}
+        passages = self._searcher.by_id
         ended = {one.correction_id for one in stale(corrections, passages, day)}
         entries = [one for one in corrections.entries if one.id not in ended]
         withheld = hidden_ids(corrections, passages)
@@ -79,7 +80,7 @@ class Preparer:
     def _answers(
         self,
         entries: Iterable[Correction],
-        passages: dict[str, Passage],
+        passages: Mapping[str, Passage],
         aliases: Aliases,
         day: date,
     ) -> dict[str, list[Approved]]:
@@ -90,7 +91,7 @@ class Preparer:
                 city = passages[each.body.passages[0].passage_id].city
                 forms = [(form, *self._read(form, city, aliases, day)) for form in each.body.forms]
                 read[each.id] = (each, each.body, forms)
-        self._embed({text for _, _, forms in read.values() for _, text, _ in forms})
+        vectors = self._vectors.of(text for _, _, fs in read.values() for _, text, _ in fs)
         for each, body, forms in read.values():
             own = tuple(passages[one.passage_id] for one in body.passages)
             found[own[0].city].append(
@@ -98,7 +99,7 @@ class Preparer:
                     each.id,
                     body,
                     own,
-                    tuple(Form(form, gist, self._vectors[text]) for form, text, gist in forms),
+                    tuple(Form(form, gist, vectors[text]) for form, text, gist in forms),
                     frozenset().union(*(gist.carrying for _, _, gist in forms)),
                     only_plan=len(self._knowledge.plans_of(own[0].city)) == 1,
                 )
@@ -107,20 +108,15 @@ class Preparer:
 
     def _read(self, form: str, city: str, aliases: Aliases, day: date) -> tuple[str, Gist]:
         """What a form is searched by, and what it turns on: read as a question on its city."""
-        asked = understand(form, city, self._knowledge, day, self._searcher.written)
-        asked = aliased(asked, aliases)
+        asked = aliased(self._understood(form, city, day, self._searcher.version), aliases)
         return asked.official_text or asked.search_text, gist_of(asked)
 
-    def _embed(self, texts: set[str]) -> None:
-        """Embed what is new and forget what no form says any more."""
-        new = sorted(texts - self._vectors.keys())
-        if new:
-            self._vectors.update(zip(new, self._searcher.matched(new), strict=True))
-        for text in self._vectors.keys() - texts:
-            del self._vectors[text]
+    def _understand(self, form: str, city: str, day: date, version: str) -> Understanding:
+        """`version` of the index: what kana are written with depends on it."""
+        return understand(form, city, self._knowledge, day, self._searcher.written)
 
 
-def _notes(entries: Iterable[Correction], passages: dict[str, Passage]) -> Iterable[Noted]:
+def _notes(entries: Iterable[Correction], passages: Mapping[str, Passage]) -> Iterable[Noted]:
     for each in entries:
         if isinstance(each.body, PassageNote):
             passage = passages[each.body.passage.passage_id]

@@ -32,13 +32,20 @@ class PageRenderer:
     """The templates, with what every page needs.
 
     ruby        Japanese text as HTML with furigana
+    contact     by city id, the sentence that leads to a person; None: the operator's for all
     city_names  what the cities are called, by id
 
     Raises NoticesError where `notices_file` does not hold.
     """
 
-    def __init__(self, settings: Settings, ruby: Ruby) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        ruby: Ruby,
+        contact: Callable[[str | None], str | None] | None = None,
+    ) -> None:
         self._ruby = ruby
+        self._contact = contact or (lambda _: settings.contact)
         cities = load_catalog(PACKAGE / "catalog.toml").cities
         self.city_names: Mapping[str, str] = {city.id: city.name for city in cities}
         self._notices = NoticeBoard(settings.notices_file, set(self.city_names))
@@ -88,6 +95,7 @@ class PageRenderer:
         return {
             "frame": frame,
             "notices": self._notices.current(frame.city),
+            "contact": self._contact(frame.city.id if frame.city else None),
             "prefs": preferences,
             "here": frame.here,
             "prefs_url": frame.changed_url,

@@ -13,6 +13,16 @@ from service.http.review.accounts import (
     users,
 )
 from service.http.review.answer import judging
+from service.http.review.corrections import (
+    beginning,
+    deciding,
+    listing,
+    showing,
+    undoing,
+    writing,
+)
+from service.http.review.dashboard import reports
+from service.http.review.dashboard import routes as dashboard
 from service.http.review.lab import passages, search
 from service.http.review.proof import proof
 
@@ -23,8 +33,17 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     users.router,
     user_changes.router,
     audit.router,
-    judging.router,
+    listing.router,
+    # Before the pages of one correction, whose address it would be.
+    beginning.router,
+    showing.router,
+    writing.router,
+    deciding.router,
+    undoing.router,
+    proof.router,
     search.router,
     passages.router,
-    proof.router,
+    dashboard.router,
+    reports.router,
+    judging.router,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -53,6 +53,16 @@ class Grouping:
     clock: Callable[[], datetime]
     every: timedelta
 
+    @classmethod
+    def over(
+        cls,
+        store: Store,
+        every: timedelta,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> Grouping:
+        """Groups by the clock of this machine."""
+        return cls(store, clock, every)
+
     def due(self, model: str) -> list[str]:
         """The cities whose questions have changed in number since they were last put into groups.
 
@@ -63,7 +73,11 @@ class Grouping:
             counted = connection.execute(
                 select(OutcomeRow.city, func.count())
                 .join(vector, vector.message_id == OutcomeRow.message_id)
-                .where(vector.model == model, OutcomeRow.city.is_not(None))
+                .where(
+                    vector.model == model,
+                    OutcomeRow.city.is_not(None),
+                    OutcomeRow.reason.in_(UNANSWERED),
+                )
                 .group_by(OutcomeRow.city)
                 .order_by(OutcomeRow.city)
             ).all()
@@ -76,10 +90,13 @@ class Grouping:
         return [
             city
             for city, number in counted
-            if city not in made
-            or (
-                made[city].questions != min(number, QUESTIONS_MAX)
-                and made[city].made_at <= self.clock() - self.every
+            if city is not None
+            and (
+                city not in made
+                or (
+                    made[city].questions != min(number, QUESTIONS_MAX)
+                    and made[city].made_at <= self.clock() - self.every
+                )
             )
         ]
 

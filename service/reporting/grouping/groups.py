@@ -14,8 +14,6 @@ from service.reporting.period import Period
 from service.store import GroupedQuestionRow, GroupingRow, MessageRow, OutcomeRow
 
 GROUPS_MAX = 20
-# A group whose name is gone between counting and reading is passed over.
-_ASIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +59,38 @@ def read_groups(
     if cities is not None:
         within.append(held.city.in_(sorted(cities)))
     counted = connection.execute(
-        select(held.city, held.group_id, func.count().label("questions"), func.max(held.asked_on))
+        select(
+            held.city,
+            held.group_id,
+            func.count().label("questions"),
+            func.max(held.asked_on).label("last_on"),
+        )
         .where(*within)
         .group_by(held.city, held.group_id)
     ).all()
     largest = heapq.nsmallest(
-        GROUPS_MAX + _ASIDE, counted, key=lambda row: (-row[2], -row[3].toordinal(), row[0], row[1])
+        GROUPS_MAX,
+        counted,
+        key=lambda row: (-row.questions, -row.last_on.toordinal(), row.city, row.group_id),
     )
     reasons = _reasons(connection, within, [row.group_id for row in largest])
-    groups = []
-    for city, group_id, questions, last_on in largest:
-        name = _name(connection, group_id, city, period)
-        if name is not None:
-            of_group = reasons[city, group_id]
-            groups.append(QuestionGroup(group_id, city, mask(name), questions, of_group, last_on))
+    names = _names(connection, within, [row.group_id for row in largest])
+    groups = [
+        QuestionGroup(
+            row.group_id,
+            row.city,
+            mask(names[row.city, row.group_id]),
+            row.questions,
+            reasons[row.city, row.group_id],
+            row.last_on,
+        )
+        for row in largest
+    ]
     made = select(func.min(GroupingRow.made_at))
     if cities is not None:
         made = made.where(GroupingRow.city.in_(sorted(cities)))
     return QuestionGroups(
-        tuple(groups[:GROUPS_MAX]),
+        tuple(groups),
         connection.scalar(made),
         _unanswered(connection, period, cities) - sum(row.questions for row in counted),
     )
@@ -101,19 +112,26 @@ def _reasons(
     return found
 
 
-def _name(connection: Connection, group_id: str, city: str, period: Period) -> str | None:
+def _names(
+    connection: Connection, within: Sequence[ColumnElement[bool]], group_ids: Sequence[str]
+) -> dict[tuple[str, str], str]:
+    """The most central question of each that was asked in the period."""
     held = GroupedQuestionRow
-    return connection.scalar(
-        select(MessageRow.meaning)
-        .join(held, held.message_id == MessageRow.id)
-        .where(
-            held.group_id == group_id,
-            held.city == city,
-            held.asked_on.between(period.first, period.last),
-        )
-        .order_by(held.nearness.desc(), held.message_id)
-        .limit(1)
+    place = func.row_number().over(
+        partition_by=(held.city, held.group_id),
+        order_by=(held.nearness.desc(), held.message_id),
     )
+    ranked = (
+        select(held.city, held.group_id, held.message_id, place.label("place"))
+        .where(held.group_id.in_(group_ids), *within)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(ranked.c.city, ranked.c.group_id, MessageRow.meaning)
+        .join(MessageRow, MessageRow.id == ranked.c.message_id)
+        .where(ranked.c.place == 1)
+    )
+    return {(city, group_id): meaning for city, group_id, meaning in rows}
 
 
 def _unanswered(connection: Connection, period: Period, cities: Set[str] | None) -> int:

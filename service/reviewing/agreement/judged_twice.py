@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, groupby
@@ -47,17 +47,21 @@ class Reviewers:
     pairs: tuple[tuple[str, str, Agreement], ...]
 
 
-def read_agreement(connection: Connection, period: Period, answers_min: int) -> Reviewers:
-    """How far reviewers agree on the answers of a period.
+def read_agreement(connection: Connection, period: Period, answers_min: int) -> Agreement:
+    """How far all reviewers agree on the answers of a period.
 
     answers_min  from so many answers on kappa is told
     """
-    first: list[tuple[str, str]] = []
+    return _of_all(_by_answer(connection, period), answers_min)
+
+
+def read_reviewers(connection: Connection, period: Period, answers_min: int) -> Reviewers:
+    """The same, and for each two of them besides."""
+    by_answer = list(_by_answer(connection, period))
     names: dict[str, str] = {}
     by_pair: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for judgements in _by_answer(connection, period):
+    for judgements in by_answer:
         names |= {one.reviewer_id: one.name for one in judgements}
-        first.append((judgements[0].verdict, judgements[1].verdict))
         for one, other in combinations(sorted(judgements, key=lambda j: j.reviewer_id), 2):
             pair = (one.reviewer_id, other.reviewer_id)
             by_pair.setdefault(pair, []).append((one.verdict, other.verdict))
@@ -66,7 +70,12 @@ def read_agreement(connection: Connection, period: Period, answers_min: int) -> 
         for (one, other), verdicts in by_pair.items()
     ]
     found.sort(key=lambda pair: (-pair[2].answers, pair[0], pair[1]))
-    return Reviewers(agreement_of(first, answers_min), tuple(found))
+    return Reviewers(_of_all(by_answer, answers_min), tuple(found))
+
+
+def _of_all(by_answer: Iterable[list[_Judgement]], answers_min: int) -> Agreement:
+    first_two = ((first.verdict, second.verdict) for first, second, *_ in by_answer)
+    return agreement_of(first_two, answers_min)
 
 
 def _by_answer(connection: Connection, period: Period) -> Iterator[list[_Judgement]]:

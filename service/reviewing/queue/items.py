@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Row,
     String,
+    Subquery,
     func,
     literal,
     null,
@@ -78,23 +79,23 @@ class ItemPage:
 
 
 def read_page(connection: Connection, selection: Selection, number: int, size: int) -> ItemPage:
-    """The page `number` (1..) of `size` items. All it counts and lists is one state of the queue.
-
-    Counts and ids come of one statement: it looks over what fits once, for both.
-    """
+    """The page `number` (1..) of `size` items, in the transaction of `connection`."""
     matched = _matched(selection)
-    chosen = _in_order(matched, selection, number, size)
     counts = select(
         matched.c.state, matched.c.why, func.count().label("number"), null().label("id")
     ).group_by(matched.c.state, matched.c.why)
-    ids = select(literal("", String()), literal("", String()), chosen.c.place, chosen.c.message_id)
+    chosen = _chosen(matched, selection, number, size)
+    ids = select(literal("", String()), literal("", String()), literal(0), chosen.c.message_id)
     counted: dict[tuple[ItemState, Why], int] = {}
-    places: dict[str, int] = {}
-    for state, why, value, message_id in connection.execute(union_all(counts, ids)):
+    message_ids: list[str] = []
+    # An index answers each by itself; without one all is looked over, and once for both.
+    statements = (counts, ids) if selection.is_indexed else (union_all(counts, ids),)
+    rows = (row for statement in statements for row in connection.execute(statement))
+    for state, why, value, message_id in rows:
         if message_id is None:
             counted[ItemState(state), Why(why)] = value
         else:
-            places[message_id] = value
+            message_ids.append(message_id)
     by_state = dict.fromkeys(ItemState, 0)
     by_why = dict.fromkeys(Why, 0)
     total = 0
@@ -104,7 +105,7 @@ def read_page(connection: Connection, selection: Selection, number: int, size: i
         by_state[state] += value if is_why else 0
         by_why[why] += value if is_state else 0
         total += value if is_state and is_why else 0
-    items = _read(connection, sorted(places, key=places.__getitem__))
+    items = read_items(connection, message_ids, selection.order)
     return ItemPage(items, number, total, by_state, by_why)
 
 
@@ -118,23 +119,30 @@ def _matched(selection: Selection) -> CTE:
     return wanted.where(*selection.conditions()).cte("matched")
 
 
-def _in_order(matched: CTE, selection: Selection, number: int, size: int) -> Any:
-    """The ids of a page, each with its place."""
-    first: dict[Order, list[ColumnElement[Any]]] = {
-        Order.NEWEST: [],
-        Order.DUE: [matched.c.due_on.asc().nulls_last()],
-        Order.CONFIDENCE: [matched.c.confidence.asc()],
-    }
-    order = [*first[selection.order], matched.c.asked_at.desc(), matched.c.message_id]
-    page = select(matched.c.message_id, func.row_number().over(order_by=order).label("place"))
+def _chosen(matched: CTE, selection: Selection, number: int, size: int) -> Subquery:
+    """The ids of a page."""
+    page = select(matched.c.message_id)
     if selection.states is not None:
         page = page.where(matched.c.state.in_(sorted(selection.states)))
     if selection.why is not None:
         page = page.where(matched.c.why == selection.why.value)
-    return page.order_by(*order).limit(size).offset((number - 1) * size).subquery("chosen")
+    page = page.order_by(*_order(matched.c, selection.order))
+    return page.limit(size).offset((number - 1) * size).subquery("chosen")
 
 
-def _read(connection: Connection, message_ids: Sequence[str]) -> tuple[QueueItem, ...]:
+def _order(columns: Any, order: Order) -> tuple[ColumnElement[Any], ...]:
+    first: dict[Order, tuple[ColumnElement[Any], ...]] = {
+        Order.NEWEST: (),
+        Order.DUE: (columns.due_on.asc().nulls_last(),),
+        Order.CONFIDENCE: (columns.confidence.asc(),),
+    }
+    return (*first[order], columns.asked_at.desc(), columns.message_id.desc())
+
+
+def read_items(
+    connection: Connection, message_ids: Sequence[str], order: Order = Order.NEWEST
+) -> tuple[QueueItem, ...]:
+    """The items with these ids, but for those that there are not."""
     judged = (
         select(func.count())
         .where(JudgementRow.message_id == ReviewItemRow.message_id)
@@ -152,9 +160,9 @@ def _read(connection: Connection, message_ids: Sequence[str]) -> tuple[QueueItem
         .outerjoin(MessageRow, MessageRow.id == ReviewItemRow.message_id)
         .outerjoin(UserRow, UserRow.id == ReviewItemRow.assignee_id)
         .where(ReviewItemRow.message_id.in_(message_ids))
+        .order_by(*_order(ReviewItemRow, order))
     )
-    by_id = {row.message_id: _item(row) for row in rows}
-    return tuple(by_id[message_id] for message_id in message_ids)
+    return tuple(_item(row) for row in rows)
 
 
 def _item(row: Row[Any]) -> QueueItem:

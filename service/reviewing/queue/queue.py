@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from sqlalchemy import select
+from datetime import date, datetime, timedelta
 
 from service.accounts.roles import Role
 from service.accounts.staff import Staff
+from service.reviewing.agreement import (
+    Agreement,
+    Period,
+    Reviewers,
+    read_agreement,
+    read_reviewers,
+)
 from service.reviewing.queue.change import Change, Changed, Pick, apply
-from service.reviewing.queue.items import ItemPage, read_page
+from service.reviewing.queue.items import ItemPage, QueueItem, read_items, read_page
 from service.reviewing.queue.people import Person, read_people
 from service.reviewing.queue.selection import Selection
 from service.reviewing.queue.summary import Summary, read_summary
-from service.store import ReviewItemRow, Store
+from service.store import Store
 from service.wall_clock import on_the_wall
+
+# How far back agreement counts beside the queue: far enough for a figure, and of those who are
+# still there.
+AGREEMENT_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
     """A page of the queue with what stands round it: one look at the database.
 
-    people  who may be given items of these cities
+    people     who may be given items of these cities
+    agreement  of those who judged the answers of the last AGREEMENT_DAYS twice
     """
 
     page: ItemPage
     summary: Summary
     people: tuple[Person, ...]
+    agreement: Agreement
 
 
 class Queue:
     """The queue in the store. Every method raises StoreError.
 
     page_size  items on a page
+    pairs_min  answers judged twice from which on agreement is told
     clock      the moment now, with a time zone
     """
 
-    def __init__(self, store: Store, page_size: int, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, page_size: int, pairs_min: int, clock: Callable[[], datetime]
+    ) -> None:
         self._store = store
         self._page_size = page_size
+        self._pairs_min = pairs_min
         self._clock = clock
 
     @property
@@ -59,17 +74,19 @@ class Queue:
             page = read_page(connection, selection, number, self._page_size)
             cities = staff.cities(Role.VIEWER)
             summary = read_summary(connection, cities, staff.id, self.today)
-            return Morning(page, summary, read_people(connection, cities))
+            recent = Period(cities, since=self.today - timedelta(days=AGREEMENT_DAYS))
+            agreement = read_agreement(connection, recent, self._pairs_min)
+            return Morning(page, summary, read_people(connection, cities), agreement)
 
-    def cities_of(self, message_ids: Sequence[str]) -> Mapping[str, str | None]:
-        """The city of each item that there is, None for none."""
+    def reviewers(self, period: Period) -> Reviewers:
+        """How far reviewers agree on the answers of a period."""
         with self._store.reading() as connection:
-            rows = connection.execute(
-                select(ReviewItemRow.message_id, ReviewItemRow.city).where(
-                    ReviewItemRow.message_id.in_(message_ids)
-                )
-            )
-            return {row.message_id: row.city for row in rows}
+            return read_reviewers(connection, period, self._pairs_min)
+
+    def items(self, message_ids: Sequence[str]) -> tuple[QueueItem, ...]:
+        """The items with these ids, the newest first, but for those that there are not."""
+        with self._store.reading() as connection:
+            return read_items(connection, message_ids)
 
     def change(self, staff: Staff, picks: Sequence[Pick], change: Change) -> Changed:
         """Change items that are as they were seen; the others are told, with who was first."""

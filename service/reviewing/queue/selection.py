@@ -16,7 +16,6 @@ from service.store import JudgementRow, MessageRow, ReviewItemRow
 from service.wall_clock import HERE
 
 NOBODY = ""  # as assignee: the items that nobody has taken
-_ESCAPE = "\\"
 
 
 class Order(StrEnum):
@@ -67,6 +66,13 @@ class Selection:
     words: tuple[str, ...] = ()
     order: Order = Order.NEWEST
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether indexes alone tell which items fit; else each item has to be looked at."""
+        looked_at = (self.status, self.reason, self.kind, self.lang, self.channel)
+        people = (self.assignee, self.overdue_on, self.judged)
+        return not self.words and all(one is None for one in (*looked_at, *people))
+
     def conditions(self) -> list[ColumnElement[bool]]:
         """All of which hold of an item, but for `states` and `why`, which are counted over; where
         there are words, the message stands beside the item.
@@ -116,20 +122,12 @@ class Selection:
 
     def _on_words(self) -> Iterator[ColumnElement[bool]]:
         for word in self.words:
-            pattern = f"%{_escaped(word)}%"
             yield or_(
-                MessageRow.question.like(pattern, escape=_ESCAPE),
-                MessageRow.answer.like(pattern, escape=_ESCAPE),
+                MessageRow.question.icontains(word, autoescape=True),
+                MessageRow.answer.icontains(word, autoescape=True),
             )
 
 
 def start_of(day: date) -> datetime:
     """The moment a day begins on the wall clock of the cities."""
     return datetime.combine(day, time(), HERE)
-
-
-def _escaped(word: str) -> str:
-    """A word as LIKE takes it literally."""
-    for sign in (_ESCAPE, "%", "_"):
-        word = word.replace(sign, _ESCAPE + sign)
-    return word

@@ -17,6 +17,8 @@ from service.store.tables.base import (
     UtcDateTime,
 )
 
+_QUEUE_ORDER = ("state", "asked_at", "message_id", "why")
+
 
 class ReviewItemRow(Base):
     """An answer in the queue. It outlives the words, as the outcome does.
@@ -30,8 +32,12 @@ class ReviewItemRow(Base):
 
     __tablename__ = "review_items"
     __table_args__ = (
-        Index("ix_review_items_city_state_asked", "city", "state", "asked_at"),
-        Index("ix_review_items_state_asked", "state", "asked_at"),
+        # The first columns order the queue; with the others the index alone counts it.
+        Index("ix_review_items_city_state_asked", "city", *_QUEUE_ORDER),
+        Index("ix_review_items_state_asked", *_QUEUE_ORDER),
+        # All that the summary of a morning counts.
+        Index("ix_review_items_summary", "state", "city", "due_on", "assignee_id", "queued_at"),
+        Index("ix_review_items_queued_at", "queued_at", "city"),
         Index("ix_review_items_closed_at", "closed_at", "city", "queued_at"),
     )
 

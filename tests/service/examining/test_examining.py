@@ -5,8 +5,20 @@ from __future__ import annotations
 import pytest
 
 from index.results import Leg
+from knowledge.records import RecordKind
+from service.answering.corrections.digests import digest_of
+from service.answering.corrections.records import (
+    ApprovedAnswer,
+    Body,
+    Correction,
+    Corrections,
+    HiddenPassage,
+    RestsOn,
+    Synonym,
+)
 from service.counter import Counter, Question
 from service.examining import examine
+from service.examining.approved import Apart
 from service.outcome import Status
 
 QUESTION = "コンビニ交付はいつから始まりましたか。"
@@ -73,3 +85,68 @@ def test_a_refused_question_is_searched_all_the_same(counter: Counter) -> None:
     assert found.sides == ()
     assert found.understood is None
     assert found.fused
+
+
+APPROVED = "図書館カードの再発行は有料ですか。"
+
+
+@pytest.fixture(scope="module")
+def corrected(counter: Counter) -> Counter:
+    """The counter with an approved answer, a synonym of staff and a hidden passage."""
+    hidden, cited = (
+        next(
+            one
+            for one in counter.searcher.passages
+            if one.plan_id == plan and one.kind is RecordKind.PARAGRAPH
+        )
+        for plan in ("toride-5", "toride-4")
+    )
+    bodies: tuple[Body, ...] = (
+        ApprovedAnswer((APPROVED,), "定めていません。", (RestsOn(cited.id, digest_of(cited)),)),
+        Synonym(("コンビニ交付", "コンビニ発券")),
+        HiddenPassage(RestsOn(hidden.id, digest_of(hidden)), "古くなりました。"),
+    )
+    entries = tuple(
+        Correction(f"{n:032x}", "toride", body) for n, body in enumerate(bodies, start=1)
+    )
+    return counter.corrected_by(Corrections(1, entries))
+
+
+def test_an_approved_answer_is_named_where_it_serves_and_why_it_does_not(
+    corrected: Counter,
+) -> None:
+    (told,) = examine(corrected, APPROVED, "toride", None, 3).approved
+    assert told.is_told
+    assert told.closeness == pytest.approx(1, abs=1e-3)
+
+    def apart(question: str) -> tuple[Apart, ...]:
+        (near,) = examine(corrected, question, "toride", None, 3).approved
+        assert not near.is_told
+        return near.apart
+
+    assert Apart.YEARS in apart("平成30年度に図書館カードの再発行は有料ですか。")
+    assert Apart.NEGATIONS in apart("図書館カードの再発行は有料ではないですか。")
+    assert Apart.WORDS in apart("駐車場の利用は有料ですか。")
+    assert examine(corrected, APPROVED, "otawara", None, 3).approved == ()
+
+
+def test_no_candidate_is_weighed_where_an_approved_answer_is_told(corrected: Counter) -> None:
+    found = examine(corrected, APPROVED, "toride", None, 3)
+    assert found.answer.text.startswith("定めていません。")
+    assert found.sides == ()
+    assert found.fused
+
+
+def test_words_of_staff_are_told_from_those_of_the_table(corrected: Counter) -> None:
+    found = examine(corrected, "コンビニ発券はいつからですか。", "toride", None, 3)
+    assert found.understood is not None
+    assert found.staff_synonyms
+    assert set(found.staff_synonyms) <= set(found.understood.meanings)
+    assert "交付" in found.searched.written
+
+
+def test_what_staff_hid_is_named_as_hidden(corrected: Counter) -> None:
+    found = examine(corrected, "計画の期間", "toride", "toride-5", 50)
+    hidden = {one.id for one in found.hidden}
+    assert hidden
+    assert {one.hit.passage.id for one in found.fused if one.is_hidden} <= hidden

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from service.counter import Counter
 from service.http import create_app
-from service.http.app import SUGGESTIONS_PER_QUESTION
+from service.http.assembly import SUGGESTIONS_PER_QUESTION
 from service.settings import Settings
 from tests.service.http.kiosk_requests import KIOSK_REQUESTS
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from fastapi.testclient import TestClient
 
+from service.answering.corrections.records import Corrections
 from service.counter import Counter
 from service.http import create_app
 from service.settings import Settings
@@ -55,7 +56,11 @@ def test_a_fault_is_logged_by_type_and_place_only(
         raise ValueError(f"cannot read {SECRET} in {question}")
 
     broken = SimpleNamespace(
-        follow=fail, knowledge=SimpleNamespace(cities=(), plans=()), index_version="none"
+        follow=fail,
+        knowledge=SimpleNamespace(cities=(), plans=()),
+        index_version="none",
+        corrections=Corrections(),
+        refresh=lambda: None,
     )
     app = create_app(settings, broken)  # type: ignore[arg-type]
     with TestClient(app, raise_server_exceptions=False) as client:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from service.accounts import Role, Staff
 from service.outcome import Reason
@@ -96,7 +97,7 @@ def put(store: Store) -> Put:
                     )
                 )
             if question is not None:
-                _say(connection, message_id, question, answer, helpful, shared)
+                _say(connection, message_id, (question, answer), helpful, shared)
             for staff, verdict in judged:
                 row = {"reviewer_id": staff.id, "verdict": verdict, "note": "", "version": 1}
                 row |= {"sentences": [], "citations": [], "judged_at": at}
@@ -107,7 +108,14 @@ def put(store: Store) -> Put:
     return put
 
 
-def _say(connection, message_id, question, answer, helpful, shared) -> None:
+def _say(
+    connection: Connection,
+    message_id: str,
+    words: tuple[str, str],
+    helpful: bool | None,
+    shared: dict[str, Any],
+) -> None:
+    question, answer = words
     at = shared["asked_at"]
     connection.execute(
         insert(ConversationRow).values(

@@ -1,4 +1,4 @@
-"""Which answers come into the queue: written with the message, moved by a vote, closed when erased."""
+"""Answers come into the queue with the message, move by a vote, are closed when erased."""
 
 from __future__ import annotations
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from service.accounts import Role
+from service.http.parts import Parts
+from tests.service.http.review.staff_client import make_staff
 from tests.web.review_states import ReviewState
 
 
@@ -14,8 +17,47 @@ def _refused(page: Page) -> None:
     page.wait_for_selector("#field-login-error")
 
 
+def _wrong_password(page: Page) -> None:
+    page.fill("#field-present", "wrong")
+    page.press("#field-again", "Enter")
+    page.wait_for_selector("#field-present-error")
+
+
+def _added(page: Page) -> None:
+    page.fill("#field-login", "taro")
+    page.fill("#field-name", "太郎")
+    page.press("#field-name", "Enter")
+    page.wait_for_selector(".key")
+
+
+def _malformed(page: Page) -> None:
+    page.fill("#field-login", "た")
+    page.press("#field-name", "Enter")
+    page.wait_for_selector("#field-login-error")
+
+
+def _user_elsewhere(parts: Parts) -> str:
+    staff = make_staff(parts.accounts, "jiro", {"toride": Role.REVIEWER, "oyama": Role.VIEWER})
+    return f"/review/users/{staff.id}"
+
+
+def _user(parts: Parts) -> str:
+    return f"/review/users/{make_staff(parts.accounts, 'saburo', {'toride': Role.VIEWER}).id}"
+
+
 STATES = {
     "login": ReviewState("/review/login", None, None),
     "login-refused": ReviewState("/review/login", _refused, None),
     "missing": ReviewState("/review/nowhere"),
+    "forbidden": ReviewState("/review/users", None, Role.VIEWER),
+    "account": ReviewState("/review/account"),
+    "password": ReviewState("/review/account/password", _wrong_password),
+    "set-up": ReviewState("/review/account/second-factor"),
+    "users": ReviewState("/review/users"),
+    "new-user": ReviewState("/review/users/new", _malformed),
+    "added": ReviewState("/review/users/new", _added),
+    "user": ReviewState(_user),
+    "user-elsewhere": ReviewState(_user_elsewhere),
+    "audit": ReviewState("/review/audit"),
+    "audit-none": ReviewState("/review/audit?login=nobody&since=yesterday"),
 }

@@ -20,7 +20,6 @@ from service.http.review.pages import review_page
 
 AUDIT_PATH = f"{HOME}/audit"
 _ID_MAX = 2**31 - 1
-_ACTION = "audit.action_"
 
 router = APIRouter(prefix=HOME, default_response_class=HTMLResponse)
 
@@ -37,7 +36,8 @@ class Option:
 class AuditLogPage:
     """A page of the log.
 
-    actions  what can be chosen, by name; `names` are those of all actions by code
+    actions  what can be chosen, by name
+    names    of all actions by code; `value_names` of what changed
     faults   words of the wording by field of the filter
     older    the address of the next page, "" at the end
     """
@@ -48,6 +48,7 @@ class AuditLogPage:
     until: str
     actions: tuple[Option, ...]
     names: dict[str, str]
+    value_names: dict[str, str]
     faults: dict[str, str]
     older: str
 
@@ -87,6 +88,7 @@ async def audit(
         until=until,
         actions=tuple(Option(code, name) for code, name in sorted(names.items())),
         names=names,
+        value_names=_named("audit.value_"),
         faults=faults,
         older=_older(asked, found.older_than),
     )
@@ -96,9 +98,16 @@ async def audit(
 
 def action_names() -> dict[str, str]:
     """The names of actions by their codes: `audit.action_user__added` names `user.added`."""
+    return {code.replace("__", "."): name for code, name in _named("audit.action_").items()}
+
+
+def _named(beginning: str) -> dict[str, str]:
     texts = staff_wording().texts
-    named = ((key.removeprefix(_ACTION), text) for key, text in texts.items() if _ACTION in key)
-    return {code.replace("__", "."): text for code, text in named}
+    return {
+        key.removeprefix(beginning): text
+        for key, text in texts.items()
+        if key.startswith(beginning)
+    }
 
 
 def _older(asked: dict[str, str], older_than: int | None) -> str:

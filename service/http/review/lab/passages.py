@@ -17,6 +17,7 @@ from service.http.errors import UnknownError
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import allowed, require
 from service.http.review.lab.passage_page import (
+    Filter,
     PassagePage,
     PlanCounted,
     PlansPage,
@@ -49,7 +50,7 @@ async def passage_list(
     request: Request, parts: PartsOf, staff: Viewer, plan_id: str
 ) -> HTMLResponse:
     """All passages of a plan, the first page of them."""
-    return await _listed(request, parts, staff, plan_id, Wanted(), 1)
+    return await _listed(request, parts, staff, plan_id, Filter())
 
 
 @router.post("/{plan_id}")
@@ -58,14 +59,10 @@ async def passages_wanted(
     parts: PartsOf,
     staff: Viewer,
     plan_id: str,
-    kind: Annotated[str, Form()] = "",
-    section: Annotated[str, Form()] = "",
-    words: Annotated[str, Form()] = "",
-    number: Annotated[int, Form()] = 1,
+    typed: Annotated[Filter, Form()],
 ) -> HTMLResponse:
     """Those that are wanted, at once: what is looked for stands in no address."""
-    known = next((one for one in RecordKind if one.value == kind), None)
-    return await _listed(request, parts, staff, plan_id, Wanted(known, section, words), number)
+    return await _listed(request, parts, staff, plan_id, typed)
 
 
 @router.get("/{plan_id}/{local:path}")
@@ -86,13 +83,13 @@ async def passage(
 
 
 async def _listed(
-    request: Request, parts: Parts, staff: Staff, plan_id: str, wanted: Wanted, number: int
+    request: Request, parts: Parts, staff: Staff, plan_id: str, typed: Filter
 ) -> HTMLResponse:
     plan = _plan(parts, staff, plan_id)
     everything = passages_of(parts.desk.counter, plan_id)
     # Thousands of texts: not between the turns of others.
-    found = await anyio.to_thread.run_sync(filtered, everything, wanted)
-    page = passages_page(plan, everything, found, wanted, number)
+    found = await anyio.to_thread.run_sync(filtered, everything, typed.wanted)
+    page = passages_page(plan, everything, found, typed)
     response = review_page(request, parts, staff, "review/lab/passages.html", page)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -15,9 +15,17 @@ from service.http.errors import InvalidError
 from service.http.parts import Parts, PartsOf
 from service.http.question_text import checked_question
 from service.http.review.access import allowed, require
-from service.http.review.lab.search_page import DEPTH, DEPTHS, Chosen, SearchPage, search_page
+from service.http.review.lab.search_page import (
+    DEPTH,
+    DEPTHS,
+    Chosen,
+    SearchPage,
+    Synonym,
+    search_page,
+)
 from service.http.review.pages import review_page
 from service.question.checking import check
+from service.question.synonyms import Meaning
 
 router = APIRouter(prefix="/review/search", default_response_class=HTMLResponse)
 
@@ -40,27 +48,22 @@ async def search_form(request: Request, parts: PartsOf, staff: Viewer) -> HTMLRe
 
 @router.post("")
 async def search_examined(
-    request: Request,
-    parts: PartsOf,
-    staff: Viewer,
-    question: Annotated[str, Form()] = "",
-    city: Annotated[str, Form()] = "",
-    plan: Annotated[str, Form()] = "",
-    k: Annotated[int, Form()] = DEPTH,
+    request: Request, parts: PartsOf, staff: Viewer, typed: Annotated[Chosen, Form()]
 ) -> HTMLResponse:
     """The question taken apart, at once: in no address, in no conversation, in no log."""
     # A plan is one of a city, whatever city stands beside it.
-    site = _city_of(parts, plan) or parts.city_id(city or None)
+    site = _city_of(parts, typed.plan) or parts.city_id(typed.city or None)
     require(staff, Role.VIEWER, site)
-    chosen = Chosen(question, site or "", plan, k if k in DEPTHS else DEPTH)
+    depth = typed.k if typed.k in DEPTHS else DEPTH
+    chosen = typed.model_copy(update={"city": site or "", "k": depth})
     page = search_page(parts, staff.cities(Role.VIEWER), chosen)
     try:
-        text = checked_question(question, parts.settings.question_chars_max)
+        text = checked_question(typed.question, parts.settings.question_chars_max)
         if check(text).personal:
             raise PersonalQuestionError(field="question")
     except InvalidError as problem:
         return _rendered(request, parts, staff, replace(page, problem=problem))
-    work = partial(examine, question=text, city=site, plan=plan or None, k=chosen.k)
+    work = partial(examine, question=text, city=site, plan=typed.plan or None, k=depth)
     found = await parts.desk.turn(work)
     return _rendered(request, parts, staff, _with(page, found, staff))
 
@@ -73,10 +76,15 @@ def _with(page: SearchPage, found: Examination, staff: Staff) -> SearchPage:
         found=found,
         sides=sides,
         is_cut=len(sides) < len(found.sides),
-        synonyms=tuple(
-            ("・".join(sorted(one.forms)), "、".join("・".join(sorted(o)) for o in one.others))
-            for one in meanings
-        ),
+        synonyms=tuple(_synonym(one, found) for one in meanings),
+    )
+
+
+def _synonym(meaning: Meaning, found: Examination) -> Synonym:
+    return Synonym(
+        "・".join(sorted(meaning.forms)),
+        "、".join(dict.fromkeys("・".join(sorted(other)) for other in meaning.others)),
+        meaning in found.staff_synonyms,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from service.examining import Examination, SideExamined
 from service.http.errors import InvalidError
 from service.http.parts import Parts
@@ -20,14 +22,24 @@ class Option:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(BaseModel):
     """The form as it was filled in; "" for no city and no plan."""
 
-    question: str = ""
+    model_config = ConfigDict(frozen=True)
+
+    question: str = Field(default="", repr=False)
     city: str = ""
     plan: str = ""
     k: int = DEPTH
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A word of the question with those that mean the same, as the index counts them."""
+
+    word: str
+    same: str
+    is_of_staff: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,6 @@ class SearchPage:
 
     sides         those of the cities that the reader may see; `is_cut`: there are others
     titles        short titles of plans by id
-    synonyms      words of the question, each with the words that mean the same
     chars_max     longest question
     problem       what is wrong with the question, None for nothing
     """
@@ -51,7 +62,7 @@ class SearchPage:
     found: Examination | None = None
     sides: tuple[SideExamined, ...] = ()
     is_cut: bool = False
-    synonyms: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
 
 
 def search_page(parts: Parts, cities: frozenset[str] | None, chosen: Chosen) -> SearchPage:

@@ -37,11 +37,23 @@ def upgrade() -> None:
     op.create_index(
         "ix_review_items_city_state_asked",
         "review_items",
-        ["city", "state", "asked_at"],
+        ["city", "state", "asked_at", "message_id", "why"],
         unique=False,
     )
     op.create_index(
-        "ix_review_items_state_asked", "review_items", ["state", "asked_at"], unique=False
+        "ix_review_items_state_asked",
+        "review_items",
+        ["state", "asked_at", "message_id", "why"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_review_items_summary",
+        "review_items",
+        ["state", "city", "due_on", "assignee_id", "queued_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_review_items_queued_at", "review_items", ["queued_at", "city"], unique=False
     )
     op.create_table(
         "judgements",

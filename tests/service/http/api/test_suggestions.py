@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from service.counter import Counter
 from service.http import create_app
-from service.http.app import SUGGESTIONS_PER_QUESTION
+from service.http.assembly import SUGGESTIONS_PER_QUESTION
 from service.settings import Settings
 
 Shape = Callable[..., dict[str, object]]

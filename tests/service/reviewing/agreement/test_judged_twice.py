@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from service.reviewing.agreement import Period, Reviewers, read_agreement
+from service.reviewing.agreement import Period, Reviewers, read_agreement, read_reviewers
 from service.store import Store
 from tests.service.reviewing.conftest import SATO, SUZUKI, TANAKA, Put
 
+ALL = Period()
 
-def agreement(store: Store, period: Period = Period()) -> Reviewers:
+
+def agreement(store: Store, period: Period = ALL) -> Reviewers:
     with store.reading() as connection:
-        return read_agreement(connection, period, 2)
+        return read_reviewers(connection, period, 2)
 
 
 def test_each_answer_counts_once_and_each_pair_by_itself(store: Store, put: Put) -> None:
@@ -23,6 +25,8 @@ def test_each_answer_counts_once_and_each_pair_by_itself(store: Store, put: Put)
     assert (found.all.answers, found.all.observed) == (2, 0.5)
     assert found.all.table == ((1, 0, 0), (0, 0, 0), (0, 1, 0))
     assert found.all.is_enough
+    with store.reading() as connection:
+        assert read_agreement(connection, ALL, 2) == found.all
     (one, other, first), *rest = found.pairs
     assert (one, other, first.answers) == ("佐藤", "鈴木", 2)
     assert first.table == ((1, 0, 0), (0, 0, 1), (0, 0, 0))  # rows: 佐藤, whoever judged first

@@ -18,7 +18,7 @@ TAKE, RELEASE = Change(Act.TAKE), Change(Act.RELEASE)
 
 @pytest.fixture
 def queue(store: Store) -> Queue:
-    return Queue(store, 50, lambda: NOW)
+    return Queue(store, 50, 30, lambda: NOW)
 
 
 def item(store: Store, message_id: str) -> ReviewItemRow:
@@ -92,6 +92,7 @@ def test_what_is_erased_stays_as_it_is(queue: Queue, put: Put, store: Store) -> 
     assert notes(store) == []
 
 
-def test_the_cities_of_items_are_told(queue: Queue, put: Put) -> None:
-    one, other = put(), put(city=None)
-    assert queue.cities_of([one, other, "f" * 32]) == {one: "toride", other: None}
+def test_items_are_read_by_their_ids(queue: Queue, put: Put) -> None:
+    old, new = put(hours_ago=1), put(city=None)
+    found = queue.items([old, "f" * 32, new])
+    assert [(item.message_id, item.city) for item in found] == [(new, None), (old, "toride")]

@@ -19,7 +19,7 @@ ALL = Selection(SUZUKI.id, states=None)
 
 @pytest.fixture
 def queue(store: Store) -> Queue:
-    return Queue(store, 2, lambda: NOW)
+    return Queue(store, 2, 30, lambda: NOW)
 
 
 def ids(queue: Queue, number: int = 1, **wanted: Any) -> list[str]:

@@ -1,0 +1,1 @@
+"""`/review/corrections`: what staff put right, from the first draft to its undoing."""

@@ -1,0 +1,1 @@
+"""Figures for staff as pages: the dashboard, its tables as CSV, the monthly report."""

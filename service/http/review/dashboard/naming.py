@@ -1,0 +1,90 @@
+"""What staff call the things that figures are of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from service.http.pages.wording import staff_wording
+from service.outcome import Reason, Status
+from service.reporting import Step
+from service.wall_clock import on_the_wall
+
+CHANNELS = ("web", "widget", "kiosk", "api")
+STATUSES = tuple(status.value for status in Status)
+
+
+def text(key: str, **values: object) -> str:
+    """A text for staff. Raises KeyError for an unknown key."""
+    return staff_wording().text(key, **values)
+
+
+def known(key: str, code: str) -> str:
+    """The name of a code; a code that was given up since is its own name."""
+    return staff_wording().texts.get(key, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that the app gives. `city`: by id, None for what is of no city; `plan`: by id."""
+
+    city: Callable[[str | None], str]
+    plans: Mapping[str, str]
+
+    def plan(self, plan_id: str) -> str:
+        """The plan's title, or the id of one that is no longer held."""
+        return self.plans.get(plan_id, plan_id)
+
+
+def status_name(status: str) -> str:
+    """How a question ended."""
+    return text(f"dashboard.status_{Status(status).value}")
+
+
+def channel_name(channel: str) -> str:
+    """Where it was asked."""
+    return known(f"dashboard.channel_{channel}", channel)
+
+
+def lang_name(lang: str) -> str:
+    """The language of the answer."""
+    return known(f"dashboard.lang_{lang.replace('-', '_')}", lang)
+
+
+def kind_name(kind: str) -> str:
+    """What kind of thing was asked for."""
+    return known(f"dashboard.kind_{kind or 'none'}", kind)
+
+
+def reason_name(reason: str) -> str:
+    """Why it ended so."""
+    return text(f"dashboard.reason_{Reason(reason).value.replace('.', '_')}")
+
+
+def day_name(day: date) -> str:
+    """`6月2日`."""
+    return text("dashboard.day", month=day.month, day=day.day)
+
+
+def full_day(day: date) -> str:
+    """`2025年6月2日`."""
+    return text("dashboard.full_day", year=day.year, month=day.month, day=day.day)
+
+
+def moment_name(moment: datetime) -> str:
+    """`2025年6月2日 9時05分`, on the wall clock of the cities."""
+    wall = on_the_wall(moment)
+    day = full_day(wall.date())
+    return text("dashboard.moment", day=day, hour=wall.hour, minute=f"{wall.minute:02}")
+
+
+def step_name(step: Step, start: date) -> str:
+    """A point of a plot."""
+    match step:
+        case Step.DAY:
+            return day_name(start)
+        case Step.WEEK:
+            return text("dashboard.week", day=day_name(start))
+        case Step.MONTH:
+            return text("dashboard.month", year=start.year, month=start.month)
