@@ -41,15 +41,16 @@ def strict_app(
 
 
 def test_the_first_start_tells_how_to_make_the_first_admin(
-    strict_app: FastAPI, caplog: pytest.LogCaptureFixture
+    settings: Settings, counter: Counter, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "madoguchi")
-    with TestClient(strict_app) as browser:
+    own = for_staff(settings, f"sqlite:///{tmp_path / 'madoguchi.sqlite3'}")
+    with TestClient(create_app(own, counter)) as browser:
         assert "madoguchi user add LOGIN" in browser.get("/review/login", headers=HTML).text
+        make_staff(parts_of_app(browser.app).accounts, "first", {"*": Role.ADMIN})
     assert "madoguchi user add LOGIN" in caplog.text
     caplog.clear()
-    make_staff(parts_of_app(strict_app).accounts, "first", {"*": Role.ADMIN})
-    with TestClient(strict_app) as browser:
+    with TestClient(create_app(own, counter)) as browser:
         assert "madoguchi user add" not in browser.get("/review/login", headers=HTML).text
     assert "madoguchi user add" not in caplog.text
 
