@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -39,6 +39,7 @@ from service.wall_clock import on_the_wall
 
 router = APIRouter(prefix=HOME, default_response_class=HTMLResponse)
 Viewer = Annotated[Staff, Depends(allowed(Role.VIEWER))]
+_GROUPS_MAX = 5  # what fits beside the rest on the first page
 Asked = Annotated[Wanted, Depends(wanted)]
 
 
@@ -112,7 +113,7 @@ async def report(
         plots=plots_of(found.overview, tables),
         put_right_said=put_right_sentence(found),
         put_right=_put_right(found, names.city),
-        groups=tables["groups"],
+        groups=replace(tables["groups"], rows=tables["groups"].rows[:_GROUPS_MAX]),
         open_said=open_matters(found),
     )
     return review_page(request, parts, staff, "review/dashboard/report.html", page)

@@ -29,6 +29,8 @@ from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.plots import plots_of, share_words
 from service.http.review.dashboard.tables import TABLE_NAMES, caption_of, tables_of
 from service.http.review.pages import review_page
+from service.http.review.queue.query import EVERY_STATE, QueueQuery
+from service.outcome import Status
 from service.reporting import Naming, Overview, Period, Step
 
 router = APIRouter(prefix=HOME, default_response_class=HTMLResponse)
@@ -44,7 +46,8 @@ class DashboardPage:
     fault_field, fault  what is wrong with what was typed; "" where nothing is
     period_name     the days in words
     facts           names and texts of the figures that stand first
-    queue_address   the queue, of the city chosen
+    queue_address   the queue of the city chosen; `unanswered_address`: of these days, what the
+                    plans were said not to tell
     groups_made     when the unanswered questions were put into groups, "" if never
     groups_waiting  those that are in no group
     """
@@ -59,6 +62,7 @@ class DashboardPage:
     plots: Mapping[str, Plot] | None = None
     tables: Mapping[str, DataTable] | None = None
     queue_address: str = ""
+    unanswered_address: str = ""
     groups_made: str = ""
     groups_waiting: int = 0
     is_by_step: bool = False
@@ -85,7 +89,14 @@ async def dashboard(request: Request, parts: PartsOf, staff: Viewer, asked: Aske
         facts=facts_of(overview),
         plots=plots_of(overview, tables),
         tables=tables,
-        queue_address=f"{HOME}?city={asked.city}" if asked.city else HOME,
+        queue_address=_queue(city=asked.city),
+        unanswered_address=_queue(
+            city=asked.city,
+            status=Status.NOT_FOUND.value,
+            since=period.first.isoformat(),
+            until=period.last.isoformat(),
+            state=EVERY_STATE,
+        ),
         groups_made=moment_name(made_at) if made_at else "",
         groups_waiting=overview.groups.waiting,
         is_by_step=overview.counts.step is not Step.DAY,
@@ -115,6 +126,10 @@ async def table_file(parts: PartsOf, staff: Viewer, asked: Asked, table: str) ->
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": disposition(file_name, f"{table}-{days}.csv")},
     )
+
+
+def _queue(**wanted: str) -> str:
+    return QueueQuery(**wanted).address
 
 
 def names_of(parts: Parts) -> Names:
