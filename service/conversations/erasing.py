@@ -17,8 +17,8 @@ from service.store import ConversationRow, ForgottenRow, MessageRow, Store
 # Conversations erased in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
 _AT_ONCE = 500
-# Between two such transactions: who waits for the lock of SQLite looks for it every 0.1 s, and after
-# a standstill thousands may be due.
+# Between two such transactions: who waits for SQLite's lock looks for it every 0.1 s, and after a
+# standstill thousands may be due.
 _PAUSE_S = 0.15
 
 
