@@ -27,6 +27,7 @@ from service.http.rate_limit import RateLimit
 from service.proving import EvaluationSets, Proofs, Prover, Runs, StoredDrafts
 from service.reporting import Grouping, QuestionVectors, Reports
 from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
+from service.reviewing.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.wall_clock import now
@@ -74,6 +75,7 @@ def assembled(settings: Settings, counter: Counter | None = None) -> Parts:
         contacts=contacts,
         accounts=Accounts.over(store, settings),
         sign_in_limit=RateLimit(settings.staff_sign_ins_per_minute),
+        queue=Queue.over(store, settings),
         correcting_live=CorrectingLive(live, desk, settings.corrections_poll_s),
         cases=Cases(store, settings.review_conversation_turns),
         judgements=Judgements(store, settings.review_note_chars),

@@ -25,6 +25,7 @@ from service.presenting import Presenter
 from service.proving import Proofs, Prover
 from service.reporting import Grouping, QuestionVectors, Reports
 from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
+from service.reviewing.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.suggesting import Suggester
@@ -54,6 +55,7 @@ class Parts:
     next_case: NextCase
     asking_again: AskingAgain
     sign_in_limit: RateLimit
+    queue: Queue
     correcting_live: CorrectingLive
     register: Register
     drafts: Drafts

@@ -25,6 +25,8 @@ from service.http.review.dashboard import reports
 from service.http.review.dashboard import routes as dashboard
 from service.http.review.lab import passages, search
 from service.http.review.proof import proof
+from service.http.review.queue import agreement
+from service.http.review.queue import pages as queue
 
 REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     signing_in.router,
@@ -46,4 +48,6 @@ REVIEW_ROUTERS: tuple[APIRouter, ...] = (
     dashboard.router,
     reports.router,
     judging.router,
+    queue.router,
+    agreement.router,
 )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-VERDICTS = ("right", "to_improve", "wrong")  # as in `JudgementRow.verdict`
-_PLACES = {verdict: place for place, verdict in enumerate(VERDICTS)}
+from service.reviewing.judging.opinion import Verdict
+
+VERDICTS = tuple(Verdict)  # the rows and columns of a table, as in `JudgementRow.verdict`
+_PLACES: dict[str, int] = {verdict: place for place, verdict in enumerate(VERDICTS)}
 
 # The interval is that of 95 %: nineteen of twenty hold the true value.
 _TAIL_PERCENT = 2.5

@@ -67,8 +67,8 @@ class Conflict:
     """An item that somebody else had changed meanwhile: it stays as they left it.
 
     version, state  as they are now
-    by, at          who was first and when; None where no person was: a vote came, or the words
-                    were erased
+    by, at          who changed or judged it last, and when; None where nobody did: a vote came,
+                    or the words were erased
     """
 
     message_id: str
@@ -112,7 +112,7 @@ def apply(
             _subject(pick.message_id),
             held["city"],
             {name: _plain(held[name]) for name in values},
-            {name: _plain(value) for name, value in values.items()},
+            {name: _plain(value) for name, value in values.items()} | {"version": pick.version + 1},
             at=now,
         )
     return Changed(tuple(changed), tuple(conflicts))
@@ -142,21 +142,28 @@ def _conflict(connection: Connection, message_id: str) -> Conflict:
             ReviewItemRow.message_id == message_id
         )
     ).one()
-    state = ItemState(held.state)
-    first = connection.execute(
-        select(UserRow.name, AuditRow.at)
+    noted = connection.execute(
+        select(UserRow.name, AuditRow.at, AuditRow.subject, AuditRow.after)
         .join(UserRow, UserRow.id == AuditRow.user_id)
-        .where(AuditRow.subject == _subject(message_id))
+        .where(AuditRow.subject.in_((_subject(message_id), _judgement(message_id))))
         .order_by(AuditRow.id.desc())
         .limit(1)
     ).one_or_none()
-    by_person = first is not None and state is not ItemState.ERASED
-    name, at = (first.name, first.at) if first is not None and by_person else (None, None)
-    return Conflict(message_id, held.version, state, name, at)
+    # A change of the item tells the version that it left; a judgement tells none.
+    is_last = noted is not None and (
+        noted.subject == _judgement(message_id)
+        or (noted.after or {}).get("version") == held.version
+    )
+    name, at = (noted.name, noted.at) if noted is not None and is_last else (None, None)
+    return Conflict(message_id, held.version, ItemState(held.state), name, at)
 
 
 def _subject(message_id: str) -> str:
     return f"queue:{message_id}"
+
+
+def _judgement(message_id: str) -> str:
+    return f"answer:{message_id}"
 
 
 def _plain(value: Any) -> Any:

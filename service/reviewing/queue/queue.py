@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from service.accounts.roles import Role
 from service.accounts.staff import Staff
@@ -20,6 +20,7 @@ from service.reviewing.queue.items import ItemPage, QueueItem, read_items, read_
 from service.reviewing.queue.people import Person, read_people
 from service.reviewing.queue.selection import Selection
 from service.reviewing.queue.summary import Summary, read_summary
+from service.staff_settings import StaffSettings
 from service.store import Store
 from service.wall_clock import on_the_wall
 
@@ -58,6 +59,12 @@ class Queue:
         self._pairs_min = pairs_min
         self._clock = clock
 
+    @classmethod
+    def over(cls, store: Store, settings: StaffSettings) -> Queue:
+        """The queue in a store, as an operator has set it."""
+        size, pairs_min = settings.review_items_per_page, settings.review_pairs_min
+        return cls(store, size, pairs_min, lambda: datetime.now(UTC))
+
     @property
     def today(self) -> date:
         """The day on the wall clock of the cities."""
@@ -77,6 +84,11 @@ class Queue:
             recent = Period(cities, since=self.today - timedelta(days=AGREEMENT_DAYS))
             agreement = read_agreement(connection, recent, self._pairs_min)
             return Morning(page, summary, read_people(connection, cities), agreement)
+
+    def people(self, staff: Staff) -> tuple[Person, ...]:
+        """Who may be given items of the cities of `staff`."""
+        with self._store.reading() as connection:
+            return read_people(connection, staff.cities(Role.VIEWER))
 
     def reviewers(self, period: Period) -> Reviewers:
         """How far reviewers agree on the answers of a period."""

@@ -17,23 +17,31 @@ from service.wall_clock import on_the_wall
 class Summary:
     """The queue at a glance, of the cities that somebody may see.
 
-    since     the day from which `new` counts: yesterday
-    new       items that came in since then
+    today     on the wall clock of the cities
+    new       items that came in since yesterday
     open      items that are not closed; `overdue` of them were due before today
     mine      of those that are not closed, the ones that who asks has taken
     oldest_at when the oldest of those that are not closed came in, None where there are none
     """
 
-    since: date
+    today: date
     new: int
     open: int
     overdue: int
     mine: int
     oldest_at: datetime | None
 
-    def age_days(self, today: date) -> int:
+    @property
+    def since(self) -> date:
+        """Yesterday, from which `new` counts."""
+        return self.today - timedelta(days=1)
+
+    @property
+    def age_days(self) -> int:
         """Days since the oldest one came in; 0 where there is none."""
-        return 0 if self.oldest_at is None else (today - on_the_wall(self.oldest_at).date()).days
+        if self.oldest_at is None:
+            return 0
+        return (self.today - on_the_wall(self.oldest_at).date()).days
 
 
 def read_summary(
@@ -46,9 +54,8 @@ def read_summary(
     today   on the wall clock of the cities
     """
     item = ReviewItemRow
-    since = today - timedelta(days=1)
     seen = [] if cities is None else [item.city.in_(sorted(cities))]
-    new = select(func.count()).where(*seen, item.queued_at >= start_of(since))
+    new = select(func.count()).where(*seen, item.queued_at >= start_of(today - timedelta(days=1)))
     open_ones = select(
         func.count().label("open"),
         func.sum(case((item.due_on < today, 1), else_=0)).label("overdue"),
@@ -57,7 +64,7 @@ def read_summary(
     ).where(*seen, item.state.in_(sorted(UNFINISHED)))
     row = connection.execute(open_ones).one()
     return Summary(
-        since=since,
+        today=today,
         new=connection.execute(new).scalar_one(),
         open=row.open,
         overdue=row.overdue or 0,

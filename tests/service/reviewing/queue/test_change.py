@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from service.accounts import note
 from service.reviewing.queue import Change, Changed, Conflict, Pick, Queue
 from service.reviewing.queue.change import Act
 from service.reviewing.states import ItemState
@@ -43,7 +44,7 @@ def test_several_are_taken_at_once_and_given_back(queue: Queue, put: Put, store:
     assert (first.action, first.subject, first.city) == ("queue.take", f"queue:{one}", "toride")
     assert (first.user_id, first.login, first.at) == (SUZUKI.id, "suzuki", NOW)
     assert first.before == {"assignee_id": None, "state": "open"}
-    assert first.after == {"assignee_id": SUZUKI.id, "state": "in_progress"}
+    assert first.after == {"assignee_id": SUZUKI.id, "state": "in_progress", "version": 2}
     assert second.city == "oyama"
     queue.change(SATO, [Pick(one, 2)], RELEASE)
     given_back = item(store, one)
@@ -58,7 +59,7 @@ def test_somebody_else_a_day_and_a_state_are_set(queue: Queue, put: Put, store: 
     held = item(store, one)
     assert (held.assignee_id, held.due_on, held.state) == (SATO.id, date(2025, 7, 1), "dismissed")
     assert held.closed_at == NOW
-    assert notes(store)[1].after == {"due_on": "2025-07-01"}
+    assert notes(store)[1].after == {"due_on": "2025-07-01", "version": 3}
     queue.change(SUZUKI, [Pick(one, 4)], Change(Act.STATE, state=ItemState.OPEN))
     assert item(store, one).closed_at is None
 
@@ -77,10 +78,21 @@ def test_who_comes_second_is_told_who_was_first(queue: Queue, put: Put, store: S
 
 def test_a_vote_that_came_meanwhile_is_nobodys_change(queue: Queue, put: Put, store: Store) -> None:
     one = put()
+    queue.change(SUZUKI, [Pick(one, 1)], TAKE)
     with store.writing() as connection:
-        connection.execute(update(ReviewItemRow).values(why="unhelpful", version=2))
+        connection.execute(update(ReviewItemRow).values(why="unhelpful", version=3))
+    assert queue.change(SATO, [Pick(one, 2)], TAKE).conflicts == (
+        Conflict(one, 3, ItemState.IN_PROGRESS, None, None),
+    )
+
+
+def test_a_judgement_that_came_meanwhile_is_told(queue: Queue, put: Put, store: Store) -> None:
+    one = put()
+    with store.writing() as connection:
+        connection.execute(update(ReviewItemRow).values(state="done", version=2))
+        note(connection, SUZUKI, "judgement.given", f"answer:{one}", "toride", at=NOW)
     assert queue.change(SATO, [Pick(one, 1)], TAKE).conflicts == (
-        Conflict(one, 2, ItemState.OPEN, None, None),
+        Conflict(one, 2, ItemState.DONE, "鈴木", NOW),
     )
 
 

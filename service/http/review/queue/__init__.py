@@ -1,0 +1,1 @@
+"""`/review` itself: the queue, and how far reviewers agree."""

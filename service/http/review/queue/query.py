@@ -1,0 +1,158 @@
+"""What of the queue is wanted, as an address tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from service.accounts import Role, Staff
+from service.http.pages.frame import Surface
+from service.outcome import Reason, Status
+from service.question.normalisation import normalise
+from service.question.understanding import Asked
+from service.reviewing.queue import NOBODY, Judged, Order, Selection
+from service.reviewing.states import UNFINISHED, ItemState, Why
+
+QUEUE_PATH = Surface.REVIEW.prefix
+UNASSIGNED, MINE = "nobody", "me"  # beside ids of users
+EVERY_STATE = "all"  # beside states; nothing: what is not finished
+WORDS_CHARS_MAX = 100  # of all words together; more than anybody looks for
+_KEPT = frozenset({"order", "page", "state"})  # no filters: taken off by themselves
+
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """The parts of the address as they stand in it, "" for what is not there."""
+
+    city: str = ""
+    state: str = ""
+    why: str = ""
+    status: str = ""
+    reason: str = ""
+    kind: str = ""
+    lang: str = ""
+    channel: str = ""
+    since: str = ""
+    until: str = ""
+    assignee: str = ""
+    overdue: str = ""
+    judged: str = ""
+    words: str = field(default="", repr=False)
+    order: str = ""
+    page: str = ""
+
+    @classmethod
+    def of(cls, parameters: Mapping[str, str]) -> QueueQuery:
+        """What of an address is ours; the rest is passed over."""
+        names = {one.name for one in fields(cls)} & parameters.keys()
+        return cls(**{name: parameters[name].strip() for name in names})
+
+    def changed(self, **values: str) -> QueueQuery:
+        """Another selection, from its first page."""
+        return replace(self, **{"page": "", **values})
+
+    @property
+    def filled(self) -> Mapping[str, str]:
+        """What is in the address."""
+        return {one.name: value for one in fields(self) if (value := getattr(self, one.name))}
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """Names of what is filtered by."""
+        return tuple(name for name in self.filled if name not in _KEPT)
+
+    @property
+    def address(self) -> str:
+        """Where it is shown."""
+        return f"{QUEUE_PATH}?{urlencode(self.filled)}" if self.filled else QUEUE_PATH
+
+    @property
+    def number(self) -> int:
+        """Of the page, 1 for what is none."""
+        is_number = self.page.isascii() and self.page.isdecimal() and len(self.page) < 7
+        return max(1, int(self.page)) if is_number else 1
+
+
+def view_addresses(today: date) -> Mapping[str, QueueQuery]:
+    """What is looked at again and again, by its name in the wording."""
+    return {
+        "view_unfinished": QueueQuery(),
+        "view_today": QueueQuery(since=(today - timedelta(days=1)).isoformat(), state=EVERY_STATE),
+        "view_mine": QueueQuery(assignee=MINE),
+        "view_overdue": QueueQuery(overdue="1", order=Order.DUE.value),
+        "view_unhelpful": QueueQuery(why=Why.UNHELPFUL.value),
+        "view_second": QueueQuery(judged=Judged.OTHERS.value, state=EVERY_STATE),
+    }
+
+
+def selection_of(
+    query: QueueQuery, staff: Staff, today: date
+) -> tuple[Selection, Mapping[str, str]]:
+    """What `staff` want of what they may see; and by field what does not hold, as a key of the
+    wording's area `queue`: it is left out of the selection.
+    """
+    faults: dict[str, str] = {}
+
+    def one_of(kind: type[E], name: str) -> E | None:
+        value = getattr(query, name)
+        if not value:
+            return None
+        if value in {member.value for member in kind}:
+            return kind(value)
+        faults[name] = "fault_choice"
+        return None
+
+    def day(name: str) -> date | None:
+        value = getattr(query, name)
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            faults[name] = "fault_day"
+            return None
+
+    since, until = day("since"), day("until")
+    if since and until and since > until:
+        faults["until"] = "fault_period"
+        until = None
+    if len(query.words) > WORDS_CHARS_MAX:
+        faults["words"] = "fault_words"
+    seen = staff.cities(Role.VIEWER)
+    if query.city and seen is not None and query.city not in seen:
+        faults["city"] = "fault_choice"
+    assignee = {"": None, UNASSIGNED: NOBODY, MINE: staff.id}.get(query.assignee, query.assignee)
+    selection = Selection(
+        viewer=staff.id,
+        cities=seen,
+        city=query.city if query.city and "city" not in faults else None,
+        states=_states(query.state, faults),
+        why=one_of(Why, "why"),
+        status=one_of(Status, "status"),
+        reason=one_of(Reason, "reason"),
+        kind=one_of(Asked, "kind"),
+        lang=query.lang or None,
+        channel=query.channel or None,
+        since=since,
+        until=until,
+        assignee=assignee,
+        overdue_on=today if query.overdue else None,
+        judged=one_of(Judged, "judged"),
+        words=() if "words" in faults else tuple(normalise(query.words).split()),
+        order=one_of(Order, "order") or Order.NEWEST,
+    )
+    return selection, faults
+
+
+def _states(value: str, faults: dict[str, str]) -> frozenset[ItemState] | None:
+    if value == EVERY_STATE:
+        return None
+    if value in {state.value for state in ItemState}:
+        return frozenset({ItemState(value)})
+    if value:
+        faults["state"] = "fault_choice"
+    return UNFINISHED
