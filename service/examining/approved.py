@@ -12,6 +12,7 @@ from service.answering.corrections.matching import Approved, agrees, best_match
 from service.answering.corrections.scope import site_of
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Turn
+from service.question.normalisation import normalise
 
 if TYPE_CHECKING:
     from service.counter import Counter
@@ -25,15 +26,14 @@ class Apart(StrEnum):
     YEARS = "years"
     NUMBERS = "numbers"
     NEGATIONS = "negations"
-    EXCEPTIONS = "exceptions"
+    LIMITS = "limits"
     SIDES = "sides"
-    ASKED = "asked"
-    WANTED = "wanted"
+    ASKED = "asked"  # another kind of thing, or another sort of fact
     WORDS = "words"  # one says something of which the other says nothing
     CLOSENESS = "closeness"  # not near enough in meaning
 
 
-_OF_GIST = tuple(one for one in Apart if one not in (Apart.WORDS, Apart.CLOSENESS))
+_OF_GIST = tuple(one for one in Apart if one not in (Apart.ASKED, Apart.WORDS, Apart.CLOSENESS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,16 @@ def _apart(
     if traits:
         return traits
     anyhow = replace(settings, approved_closeness=-1.0, approved_closeness_unsure=-1.0)
-    meanings = turn.understood.meanings
-    if best_match(gist, meanings, (alone,), lambda: vector, anyhow) is None:
-        return (Apart.WORDS,)
-    is_near = best_match(gist, meanings, (alone,), lambda: vector, settings) is not None
-    return () if is_near else (Apart.CLOSENESS,)
+    asked = turn.understood
+    is_guessed = asked.text != normalise(turn.text)
+
+    def serves(gist: Gist, by: AnsweringSettings) -> bool:
+        found = best_match(
+            gist, asked.meanings, (alone,), lambda: vector, by, is_guessed=is_guessed
+        )
+        return found is not None
+
+    if serves(gist, anyhow):
+        return () if serves(gist, settings) else (Apart.CLOSENESS,)
+    asks_alike = replace(gist, asked=form.asked, wanted=form.wanted)
+    return (Apart.ASKED,) if serves(asks_alike, anyhow) else (Apart.WORDS,)

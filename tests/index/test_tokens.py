@@ -72,3 +72,12 @@ def test_threads_get_the_same_words(tokenizer: Tokenizer) -> None:
 
 def test_the_dictionary_is_named_with_its_version() -> None:
     assert dictionary_version().startswith("sudachidict-core 20")
+
+
+def test_every_word_is_told_with_what_becomes_of_it() -> None:
+    pieces = Tokenizer().pieces("住民票の 引越し、コンビニ")
+    assert [one.surface for one in pieces if one.is_kept] == ["住民", "票", "引越し", "コンビニ"]
+    assert [one.surface for one in pieces if not one.is_kept] == ["の", "、"]
+    kept = tuple(one.form for one in pieces if one.is_kept)
+    assert kept == Tokenizer().tokens("住民票の 引越し、コンビニ")
+    assert pieces[0].reading == "ジュウミン"

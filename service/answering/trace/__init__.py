@@ -5,10 +5,11 @@
 
 from service.answering.trace.candidates import CandidateTrace, Fate, LegTrace
 from service.answering.trace.packing import packed, unpacked
-from service.answering.trace.reading import FollowUpTrace, ReadingTrace
+from service.answering.trace.reading import ApprovedTrace, FollowUpTrace, ReadingTrace
 from service.answering.trace.trace import SideTrace, Trace
 
 __all__ = [
+    "ApprovedTrace",
     "CandidateTrace",
     "Fate",
     "FollowUpTrace",

@@ -1,9 +1,10 @@
-"""How a question was read, in plain values that staff can be shown."""
+"""How a question was read, and what staff had approved for it, in plain values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from service.answering.corrections.matching import Match
 from service.question.follow_up import FollowKind, FollowUp
 from service.question.understanding import Asked, Beyond, Understanding, Wanted
 
@@ -76,3 +77,17 @@ class FollowUpTrace:
     def of(cls, found: FollowUp) -> FollowUpTrace:
         """The same without what was told before."""
         return cls(found.kind, found.text, found.city, found.record_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedTrace:
+    """The approved answer a question got. `form`: the one it matched; `closeness`: 0..1."""
+
+    correction_id: str
+    form: str
+    closeness: float
+
+    @classmethod
+    def of(cls, match: Match) -> ApprovedTrace:
+        """The same without vectors."""
+        return cls(match.approved.correction_id, match.form.text, round(match.closeness, 4))

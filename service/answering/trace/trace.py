@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from service.answering.trace.candidates import CandidateTrace, candidates_of, rounded
-from service.answering.trace.reading import FollowUpTrace, ReadingTrace
+from service.answering.trace.reading import ApprovedTrace, FollowUpTrace, ReadingTrace
 from service.answering.turn import Side, Thresholds, Turn
 from service.outcome import Reason
 
@@ -51,6 +51,7 @@ class Trace:
     threshold: float | None
     reading: ReadingTrace | None
     follow_up: FollowUpTrace | None
+    approved: ApprovedTrace | None
     sides: tuple[SideTrace, ...]
     milliseconds: dict[str, float]
     index_version: str
@@ -69,6 +70,7 @@ class Trace:
             threshold=turn.thresholds.answer if turn.thresholds else None,
             reading=ReadingTrace.of(turn.understanding) if turn.understanding and is_kept else None,
             follow_up=FollowUpTrace.of(turn.follow_up) if turn.follow_up and is_kept else None,
+            approved=ApprovedTrace.of(turn.approved) if turn.approved else None,
             sides=tuple(_side(side, turn) for side in turn.sides) if is_kept else (),
             milliseconds=_rounded(answer.milliseconds),
             index_version=answer.index_version,

@@ -7,21 +7,31 @@ carries `search` changes nothing and shows the form again, with what was typed a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from index import Passage
+from knowledge.records import RecordKind
 from service.counter import Counter
 from service.question.normalisation import normalise
 
 # As many as can be looked through without scrolling twice.
 FOUND_MAX = 8
+# Entries of ours are written as questions are and would be all that is found: half of the places
+# are for what the plans say.
+ENTRIES_MAX = 4
+LOOKED_THROUGH = 50
 QUERY_CHARS_MAX = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A passage to pick. `href`: its place in the plan; `page`: printed, None where not known."""
+    """A passage to pick.
+
+    page      printed, None where not known
+    href      its place in the plan
+    is_entry  it is a reviewed question and answer of ours, not the plan's own words
+    """
 
     passage_id: str
     title: str
@@ -30,6 +40,7 @@ class Pick:
     page: int | None
     text: str
     href: str
+    is_entry: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,8 @@ def picking(
     """
     passages = counter.passages
     words = normalise(typed)[:QUERY_CHARS_MAX]
-    hits = counter.search(words, city, FOUND_MAX + len(picked)).hits if words else ()
-    found = [hit.passage for hit in hits if hit.passage.id not in picked][:FOUND_MAX]
+    hits = counter.search(words, city, LOOKED_THROUGH).hits if words else ()
+    found = _mixed([hit.passage for hit in hits if hit.passage.id not in picked])
     return Picking(
         name,
         words,
@@ -71,6 +82,14 @@ def picking(
         tuple(pick_of(counter, one) for one in found),
         tuple(one for one in picked if one not in passages),
     )
+
+
+def _mixed(ranked: Sequence[Passage]) -> list[Passage]:
+    """The best of a ranking in its order, at most `ENTRIES_MAX` of them entries."""
+    entries = [one for one in ranked if one.kind is RecordKind.FAQ][:ENTRIES_MAX]
+    plain = [one for one in ranked if one.kind is not RecordKind.FAQ]
+    taken = {one.id for one in (*entries, *plain[: FOUND_MAX - len(entries)])}
+    return [one for one in ranked if one.id in taken]
 
 
 def pick_of(counter: Counter, passage: Passage) -> Pick:
@@ -85,6 +104,7 @@ def pick_of(counter: Counter, passage: Passage) -> Pick:
         passage.page,
         passage.shown,
         f"/sources/{passage.plan_id}?from={first.start}&to={first.end}#cited",
+        passage.kind is RecordKind.FAQ,
     )
 
 

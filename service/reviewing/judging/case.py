@@ -129,7 +129,10 @@ class Case:
         return next((one for one in self.judgements if one.reviewer_id == reviewer_id), None)
 
     def others_seen_by(self, reviewer_id: str) -> tuple[Judgement, ...]:
-        """What others said, once one has given an own judgement: nobody is led by another's."""
-        if self.judgement_of(reviewer_id) is None:
+        """What others said, once one has given an own judgement: nobody is led by another's.
+
+        Where the words are erased nobody judges any more, and all may see.
+        """
+        if self.judgement_of(reviewer_id) is None and not self.is_erased:
             return ()
         return tuple(one for one in self.judgements if one.reviewer_id != reviewer_id)

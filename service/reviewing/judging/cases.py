@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, select
 
 from service.answering.trace import Trace, unpacked
 from service.conversations.answer_columns import answer_of
@@ -75,13 +75,12 @@ class Cases:
         ).one_or_none()
         if this is None:
             return ()
+        before = this.number - self._turns // 2
         rows = connection.execute(
             select(MessageRow.__table__)
             .where(
-                and_(
-                    MessageRow.conversation_id == this.conversation_id,
-                    func.abs(MessageRow.number - this.number) <= self._turns // 2,
-                )
+                MessageRow.conversation_id == this.conversation_id,
+                MessageRow.number.between(before, before + self._turns - 1),
             )
             .order_by(MessageRow.number)
         ).mappings()

@@ -9,6 +9,14 @@ from dataclasses import replace
 import pytest
 
 from index.results import Leg
+from service.answering.corrections.digests import digest_of
+from service.answering.corrections.records import (
+    ApprovedAnswer,
+    Correction,
+    Corrections,
+    HiddenPassage,
+    RestsOn,
+)
 from service.answering.settings import AnsweringSettings
 from service.answering.trace import Fate, Trace, packed, unpacked
 from service.counter import Counter, Question
@@ -81,6 +89,26 @@ def test_what_was_filled_in(counter: Counter) -> None:
     assert trace.follow_up is not None
     assert trace.follow_up.kind is FollowKind.SUBJECT
     assert trace.follow_up.text == "いじめ防止アプリはいつから"
+
+
+def test_what_staff_had_approved_or_hidden(counter: Counter) -> None:
+    passage = counter.search("公民館の予約", "toride").hits[0].passage
+    rests_on = RestsOn(passage.id, digest_of(passage))
+    approved = ApprovedAnswer((WHEN,), "承認した回答です。", (rests_on,))
+    own = counter.corrected_by(Corrections(3, (Correction("c" * 32, "toride", approved),)))
+    trace = traced(own, WHEN)
+    assert (trace.reason, trace.revision) == (Reason.ANSWERED_APPROVED, 3)
+    assert trace.approved is not None
+    assert (trace.approved.correction_id, trace.approved.form) == ("c" * 32, WHEN)
+    assert {one.fate for one in trace.sides[0].candidates if one.fate is not Fate.BELOW_CUT} == {
+        Fate.NOT_NEEDED
+    }
+    assert unpacked(packed(trace)) == trace
+    best = counter.search(WHEN, "toride").hits[0].passage
+    hidden = HiddenPassage(RestsOn(best.id, digest_of(best)), "古い")
+    without = counter.corrected_by(Corrections(4, (Correction("d" * 32, "toride", hidden),)))
+    fates = {one.passage_id: one.fate for one in traced(without, WHEN).sides[0].candidates}
+    assert fates[best.id] is Fate.HIDDEN
 
 
 def test_a_refused_question_leaves_no_word(counter: Counter) -> None:

@@ -205,6 +205,7 @@ def test_what_stays_when_the_words_are_erased(erased: tuple[Reply, Staff], cases
     assert case.facts.cited[0] == ("toride-4", reply.answer.citations[0].passage_id)
     assert case.facts.confidence == pytest.approx(reply.answer.confidence)
     assert case.judgement_of(staff.id) is not None
+    assert [one.reviewer_id for one in case.others_seen_by("somebody else")] == [staff.id]
     assert case.copied is not None
     assert case.copied.retired_at is None
 

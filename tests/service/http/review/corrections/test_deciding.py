@@ -10,7 +10,13 @@ from fastapi.testclient import TestClient
 from lxml.html import document_fromstring
 
 from service.accounts import Role
-from service.answering.corrections.records import CityContact, HiddenPassage, RestsOn
+from service.answering.corrections.digests import digest_of
+from service.answering.corrections.records import (
+    ApprovedAnswer,
+    CityContact,
+    HiddenPassage,
+    RestsOn,
+)
 from service.http.parts import Parts
 from service.http.review.corrections.bench import PATH
 from tests.service.correcting.written import live_id, proposed_id, put_proof
@@ -44,7 +50,7 @@ def test_a_proposal_is_proven_approved_seen_and_undone(
     given = {"edits": "0", "live": ""}
     unproven = approver.post(f"{address}/approve", **given)
     assert unproven.status_code == 409
-    assert "評価がまだ終わっていません" in unproven.text
+    assert "試験がまだ終わっていません" in unproven.text
     put_proof(parts.store, held, 1)
     assert approver.post(f"{address}/approve", **given).headers["location"] == address
     go_live(parts)
@@ -65,6 +71,33 @@ def test_a_proposal_is_proven_approved_seen_and_undone(
     assert TEXT not in residents.get("/toride").text
     late = approver.post(f"{PATH}/{held}/undo", standing="1", note="もう一度")
     assert late.status_code == 409
+
+
+def test_an_approved_answer_answers_and_its_undo_brings_the_old_one_back(
+    review_app: FastAPI, parts: Parts, approver: SignedIn
+) -> None:
+    residents = TestClient(review_app)
+    asked = {"question": "たなばた窓口はどこにありますか。", "city": "toride"}
+
+    def told() -> tuple[str, str]:
+        reply = residents.post("/api/chat", json=asked).json()
+        return reply["reason"], reply["answer"]
+
+    before = told()
+    entry = next(one for one in parts.desk.counter.knowledge.faq if one.plan_id == "toride-5")
+    passage = parts.desk.counter.passages[entry.id]
+    rests = (RestsOn(entry.id, digest_of(passage)),)
+    held = proposed_id(parts, ApprovedAnswer((asked["question"],), entry.answer, rests))
+    put_proof(parts.store, held, 1)
+    address = f"{PATH}/{held}/versions/1/approve"
+    assert approver.post(address, edits="0", live="").status_code == 303
+    go_live(parts)
+    reason, answer = told()
+    assert reason == "answered.approved"
+    assert entry.answer in answer
+    approver.post(f"{PATH}/{held}/undo", standing="1", note="窓口の名前が違います。")
+    go_live(parts)
+    assert told() == before
 
 
 def test_what_gets_worse_needs_the_tick_and_the_reason(parts: Parts, approver: SignedIn) -> None:
