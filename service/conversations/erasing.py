@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -16,6 +17,9 @@ from service.store import ConversationRow, ForgottenRow, MessageRow, Store
 # Conversations erased in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
 _AT_ONCE = 500
+# Between two such transactions: who waits for SQLite's lock looks for it every 0.1 s, and after a
+# standstill thousands may be due.
+_PAUSE_S = 0.15
 
 
 class Erasing:
@@ -57,6 +61,7 @@ class Erasing:
             erased += count
             if count < _AT_ONCE:
                 break
+            time.sleep(_PAUSE_S)
         if erased:
             self._store.flush_deleted()
         return erased

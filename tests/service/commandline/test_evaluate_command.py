@@ -183,3 +183,11 @@ def test_a_collection_that_is_malformed_is_exit_code_3(
 
 def _write(path: Path, lines: list[dict[str, str]]) -> None:
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+
+
+def test_times_of_staff_pages(run: Run) -> None:
+    result = run("evaluate", "pages", "--conversations", "30", "--tries", "1", "--json")
+    assert result.exit_code == 0, result.output
+    found = {one["page"]: one for one in json.loads(result.stdout)}
+    assert {"queue", "queue by words", "dashboard", "answer", "audit log"} <= set(found)
+    assert all(one["kb"] > 1 for one in found.values())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,9 +35,9 @@ Put = Callable[..., str]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(database_url: str) -> Iterator[Store]:
     """An empty database but for three members of staff."""
-    opened = Store(f"sqlite:///{tmp_path / 'madoguchi.sqlite3'}")
+    opened = Store(database_url)
     with opened.writing() as connection:
         for staff in (SATO, SUZUKI, TANAKA):
             values = {"id": staff.id, "login": staff.login, "name": staff.name}
