@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.embedding import Vectors
 from service.answering.corrections.gist import Gist, gist_of
-from service.answering.corrections.matching import Approved, agrees, best_match
+from service.answering.corrections.matching import Approved, agrees, asks_alike, best_match
 from service.answering.corrections.scope import site_of
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Turn
@@ -81,11 +81,12 @@ def _apart(
     alone  the answer with the one form that is looked at
     """
     form = alone.forms[0].gist
-    traits = tuple(
-        trait
-        for trait in _OF_GIST
-        if not agrees(replace(form, **{trait.value: getattr(gist, trait.value)}), form, alone)
-    )
+
+    def turns(trait: Apart) -> bool:
+        one = replace(form, **{trait.value: getattr(gist, trait.value)})
+        return not (agrees(one, form, alone) and asks_alike(one, form))
+
+    traits = tuple(filter(turns, _OF_GIST))
     if traits:
         return traits
     anyhow = replace(settings, approved_closeness=-1.0, approved_closeness_unsure=-1.0)

@@ -32,7 +32,7 @@ class Gist:
     numbers     every other number in it, in order, as digits, and letters that stand alone:
                 Jアラート is as far from Lアラート as 第4次 from 第5次
     negations   how many of its words are negated
-    limits      how many leave something out or set an end: 以外, まで
+    exceptions  how many leave something out or set an end: 以外, まで
     sides       (pair, side) of the contraries it names, see `turning.toml`
     carrying    content words
     """
@@ -43,7 +43,7 @@ class Gist:
     years: frozenset[tuple[int, int, str | None, int | None]]
     numbers: tuple[str, ...]
     negations: int
-    limits: int
+    exceptions: int
     sides: frozenset[tuple[int, int]]
     asked: Asked
     wanted: frozenset[Wanted]
@@ -53,7 +53,8 @@ class Gist:
 def gist_of(asked: Understanding) -> Gist:
     """Read a question that was understood."""
     short = [word for long in words(asked.text) for word in long]
-    taken = [(one.start, one.end) for one in (*asked.years, *_named_plans(asked))]
+    taken = [(one.start, one.end) for one in asked.years]
+    taken += [(one.start, one.end) for one in _named_plans(asked)]
     start, end = core(asked.text)
     own = [word for word in short if start <= word.start and word.end <= end]
     return Gist(
@@ -63,7 +64,7 @@ def gist_of(asked: Understanding) -> Gist:
         years=frozenset((y.first_year, y.last_year, y.half, y.month) for y in asked.years),
         numbers=_numbers(own, taken),
         negations=_negations(own, asked),
-        limits=sum(word.base in _limits() for word in own),
+        exceptions=sum(word.base in _exceptions() for word in own),
         sides=frozenset(filter(None, map(_contraries().get, _named(asked.text, own)))),
         asked=asked.asked,
         wanted=asked.wanted,
@@ -137,7 +138,7 @@ def _is_negation(word: Word) -> bool:
 
 
 @cache
-def _limits() -> frozenset[str]:
+def _exceptions() -> frozenset[str]:
     lists = load_words("turning")
     return frozenset((*lists["exceptions"], *lists["ends"]))
 

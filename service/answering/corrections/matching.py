@@ -83,7 +83,7 @@ def best_match(
     for one, form in agreeing:
         if gist.said == form.gist.said:
             return Match(one, form, 1.0)
-    agreeing = [(one, form) for one, form in agreeing if _asks_alike(gist, form.gist)]
+    agreeing = [(one, form) for one, form in agreeing if asks_alike(gist, form.gist)]
     near = [
         (one, form) for one, form in agreeing if _says_the_same(gist, meanings, one, form, settings)
     ]
@@ -94,7 +94,7 @@ def best_match(
     # The first of equals, so that the same question always gets the same answer.
     best = max(found, key=lambda match: match.closeness)
     is_sure = gist.carrying and not is_guessed
-    least = settings.approved_closeness if is_sure else settings.approved_closeness_unsure
+    least = settings.approved_closeness if is_sure else settings.approved_closeness_bare
     return best if best.closeness >= least else None
 
 
@@ -105,13 +105,13 @@ def agrees(gist: Gist, form: Gist, approved: Approved) -> bool:
         and gist.years == form.years
         and gist.numbers == form.numbers
         and gist.negations == form.negations
-        and gist.limits == form.limits
+        and gist.exceptions == form.exceptions
         and _same_plans(gist.plans, form.plans, approved)
         and not _opposed(gist.sides, form.sides)
     )
 
 
-def _asks_alike(gist: Gist, form: Gist) -> bool:
+def asks_alike(gist: Gist, form: Gist) -> bool:
     """Whether other words ask for the same kind of thing; keywords ask for any kind."""
     same = gist.asked is form.asked or Asked.KEYWORDS in (gist.asked, form.asked)
     return same and gist.wanted == form.wanted
