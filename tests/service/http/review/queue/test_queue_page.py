@@ -203,7 +203,7 @@ def test_ticked_answers_are_changed_and_the_filter_stays(store: Store, signed_in
     back = "why=sample&order=due"
     done = reviewer.post("/review", pick=picks, act="take", back=back, row="2")
     assert done.status_code == 303
-    assert done.headers["location"] == "/review?why=sample&order=due&changed=2#row-2"
+    assert done.headers["location"] == "/review?why=sample&order=due&changed=2#question-2"
     assert "2件を変更しました。" in reviewer.get(done.headers["location"]).text
     assert item(store, ONE).assignee_id == reviewer.staff.id
     tomorrow = (date.today() + timedelta(days=1)).isoformat()
