@@ -121,6 +121,18 @@ def test_each_filter_is_a_chip_that_is_taken_off(store: Store, signed_in: SignIn
     assert wider.url.params["order"] == "due"
 
 
+def test_words_are_looked_for_in_the_last_month_unless_a_day_is_given(
+    store: Store, signed_in: SignIn
+) -> None:
+    put(store, ONE, "新しい図書館", hours_ago=24 * 29)
+    put(store, TWO, "古い図書館", hours_ago=24 * 40)
+    viewer = signed_in(Role.VIEWER)
+    assert questions(viewer.get("/review?words=図書館")) == ["新しい図書館"]
+    since = (date.today() - timedelta(days=60)).isoformat()
+    wide = viewer.get(f"/review?words=図書館&since={since}")
+    assert questions(wide) == ["新しい図書館", "古い図書館"]
+
+
 def test_ways_count_what_they_lead_to(store: Store, signed_in: SignIn) -> None:
     put(store, ONE, why=Why.UNHELPFUL)
     put(store, TWO, state=ItemState.DONE.value)
