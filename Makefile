@@ -55,10 +55,11 @@ eval: $(VENV)/installed-for-reports
 	$(BIN)/madoguchi evaluate answers $(or $(QUESTIONS),$(OWN_QUESTIONS)) \
 		--report .report/answers.html
 
-# Speed and search quality; COLLECTION is a folder of corpus.jsonl, queries.jsonl and qrels.tsv, and
+# Speed of answers, of staff's pages over CONVERSATIONS, and search quality; COLLECTION is a folder of corpus.jsonl, queries.jsonl and qrels.tsv, and
 # QUESTIONS are question files: with them, what each part of the search is worth.
 bench: $(VENV)/installed
 	$(BIN)/madoguchi evaluate speed
+	$(BIN)/madoguchi evaluate pages --conversations $(or $(CONVERSATIONS),100000)
 	$(if $(COLLECTION),$(BIN)/madoguchi evaluate retrieval $(COLLECTION))
 	$(if $(QUESTIONS),$(BIN)/madoguchi evaluate ablations $(QUESTIONS) \
 		$(if $(COLLECTION),--collection $(COLLECTION)))

@@ -112,7 +112,7 @@ class StaffSettings(BaseSettings):
     )
     staff_argon2_memory_kib: int = setting(
         19 * 1024,
-        "memory of one password hash; OWASP's least for two passes, 20-40 ms on one core",
+        "memory of one password hash; OWASP's least for two passes, some 50 ms of one core",
         "KiB",
         ge=8,
         le=1024 * 1024,

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from service.accounts.roles import Role
 from service.accounts.staff import Staff, roles_of
-from service.store import UserRow
+from service.store import UserRoleRow, UserRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,12 @@ class Account:
 
 def all_accounts(connection: Connection, now: datetime) -> tuple[Account, ...]:
     """Every account by login."""
-    rows = connection.execute(select(UserRow.__table__).order_by(UserRow.login))
-    return tuple(_account(connection, row, now) for row in rows.all())
+    rows = connection.execute(select(UserRow.__table__).order_by(UserRow.login)).all()
+    held: dict[str, dict[str, Role]] = {row.id: {} for row in rows}
+    roles = select(UserRoleRow.user_id, UserRoleRow.city, UserRoleRow.role)
+    for role in connection.execute(roles.order_by(UserRoleRow.city)):
+        held.setdefault(role.user_id, {})[role.city] = Role(role.role)
+    return tuple(_account(row, held[row.id], now) for row in rows)
 
 
 def account_of(
@@ -56,22 +60,22 @@ def account_of(
     """An account by its id; `to_change`: nobody else changes it until the transaction ends."""
     query = select(UserRow.__table__).where(UserRow.id == user_id)
     row = connection.execute(query.with_for_update() if to_change else query).first()
-    return None if row is None else _account(connection, row, now)
+    return None if row is None else _account(row, roles_of(connection, row.id), now)
 
 
 def account_named(connection: Connection, login: str, now: datetime) -> Account | None:
     """An account by its login as it is kept."""
     row = connection.execute(select(UserRow.__table__).where(UserRow.login == login)).first()
-    return None if row is None else _account(connection, row, now)
+    return None if row is None else _account(row, roles_of(connection, row.id), now)
 
 
-def _account(connection: Connection, row: Row[Any], now: datetime) -> Account:
+def _account(row: Row[Any], roles: Mapping[str, Role], now: datetime) -> Account:
     is_locked = row.locked_until is not None and now < row.locked_until
     return Account(
         id=row.id,
         login=row.login,
         name=row.name,
-        roles=roles_of(connection, row.id),
+        roles=roles,
         has_second_factor=row.totp_secret is not None,
         must_change=row.must_change,
         locked_until=row.locked_until if is_locked else None,

@@ -54,8 +54,8 @@ class AnsweringSettings:
                       approved answer in all else gets that answer, -1..1; measured: with every FAQ
                       entry of ours put up as an approved answer, not one of 2,882 questions got a
                       wrong one from here on, at 0.86 the first did
-    approved_closeness_bare  the same for a question without content words, which nothing else tells
-                      from its neighbours
+    approved_closeness_unsure  the same for a question without content words, which nothing else
+                      tells from its neighbours, and for one that was written anew from kana
     approved_words    share of content words that question and form have in common, either way, 0..1
     clarify_margin    score by which another city's candidate may lie below the best one's and
                       still answer a question, asked without a city, as well
@@ -78,7 +78,7 @@ class AnsweringSettings:
     clarify_confidence: float = 0.1
     clarify_margin: float = 3.0
     approved_closeness: float = 0.87
-    approved_closeness_bare: float = 0.95
+    approved_closeness_unsure: float = 0.96
     approved_words: float = 0.5
     candidates_followed: int = 60
     matter_weight: float = 3.0

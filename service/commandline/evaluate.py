@@ -1,4 +1,4 @@
-"""`madoguchi evaluate`: figures of answers, of retrieval and of speed."""
+"""`madoguchi evaluate`: figures of answers, of retrieval, of speed and of staff's pages."""
 
 from __future__ import annotations
 
@@ -55,6 +55,27 @@ def speed(
 
     found = measure_speed(settings, questions)
     print_speed(found, as_json)
+
+
+@evaluate.command()
+def pages(
+    conversations: Annotated[
+        int, typer.Option(min=1, help="How many conversations are kept.")
+    ] = 100_000,
+    tries: Annotated[int, typer.Option(min=1, help="How often each page is asked for.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Serve staff's pages over so many conversations in a store of its own; print times.
+
+    100,000 conversations take some minutes to make, and 400 MB of temporary space.
+    """
+    settings = load_settings()
+    limit_threads(settings)
+    ensure_index(settings)
+    from service.commandline.figures_report import print_pages
+    from service.evaluation.staff_pages import measure_pages
+
+    print_pages(list(measure_pages(settings, conversations, tries)), as_json)
 
 
 @evaluate.command()

@@ -13,6 +13,7 @@ from rich.table import Table
 from index.evaluation import RetrievalReport
 from service.evaluation.ablations import Ablation, Elsewhere
 from service.evaluation.speed import Speed
+from service.evaluation.staff_pages import PageTimes
 
 
 def print_speed(found: Speed, as_json: bool) -> None:
@@ -30,6 +31,19 @@ def print_speed(found: Speed, as_json: bool) -> None:
     for name, spent in found.steps.items():
         steps.add_row(name, f"{spent:.2f}")
     console.print(steps)
+
+
+def print_pages(found: Sequence[PageTimes], as_json: bool) -> None:
+    """A row each."""
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in found]))
+        return
+    table = Table("page", "ms p50", "ms p95", "ms max", "kB")
+    for one in found:
+        table.add_row(
+            one.page, *(f"{ms:.0f}" for ms in (one.ms_p50, one.ms_p95, one.ms_max, one.kb))
+        )
+    Console(highlight=False).print(table)
 
 
 def print_ablations(own: Sequence[Ablation], foreign: Sequence[Elsewhere]) -> None:

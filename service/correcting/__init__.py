@@ -11,7 +11,7 @@ from service.correcting.faults import Fault, FaultCode
 from service.correcting.grounds import Grounds
 from service.correcting.live import LiveCorrections
 from service.correcting.neighbours import shared
-from service.correcting.proof import KeptProofs, Proofs, Standing
+from service.correcting.proof import Proofs, Standing
 from service.correcting.register import Register, Wanted
 from service.correcting.states import Step, VersionState, allowed_steps
 from service.correcting.versions import Corrected, Version
@@ -26,7 +26,6 @@ __all__ = [
     "Fault",
     "FaultCode",
     "Grounds",
-    "KeptProofs",
     "Line",
     "LiveCorrections",
     "Proofs",

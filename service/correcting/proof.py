@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
-
-from sqlalchemy import select
-
-from service.store import ProofRow, Store
 
 
 class Standing(Protocol):
@@ -30,34 +25,3 @@ class Proofs(Protocol):
     def standing(self, correction_id: str, number: int, edits: int) -> Standing | None:
         """The proof of exactly these edits, None where none was begun."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class KeptStanding:
-    """A proof as it is kept."""
-
-    is_done: bool
-    worse: int
-
-
-class KeptProofs:
-    """Proofs as the store has them, whoever makes them. Raises StoreError."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def standing(self, correction_id: str, number: int, edits: int) -> Standing | None:
-        """The newest proof of exactly these edits."""
-        query = (
-            select(ProofRow.state, ProofRow.worse)
-            .where(
-                ProofRow.correction_id == correction_id,
-                ProofRow.number == number,
-                ProofRow.edits == edits,
-            )
-            .order_by(ProofRow.started_at.desc(), ProofRow.id)
-            .limit(1)
-        )
-        with self._store.reading() as connection:
-            row = connection.execute(query).one_or_none()
-        return KeptStanding(row.state == "done", len(row.worse)) if row else None

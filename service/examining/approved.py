@@ -88,7 +88,7 @@ def _apart(
     )
     if traits:
         return traits
-    anyhow = replace(settings, approved_closeness=-1.0, approved_closeness_bare=-1.0)
+    anyhow = replace(settings, approved_closeness=-1.0, approved_closeness_unsure=-1.0)
     meanings = turn.understood.meanings
     if best_match(gist, meanings, (alone,), lambda: vector, anyhow) is None:
         return (Apart.WORDS,)

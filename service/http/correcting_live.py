@@ -55,10 +55,11 @@ class CorrectingLive:
         # A thread of its own: a store that hangs must not keep questions from theirs.
         one = anyio.CapacityLimiter(1)
         while True:
+            # Before the look: what is approved during it is looked for right after.
+            self._changed = anyio.Event()
             await anyio.to_thread.run_sync(self.look, limiter=one)
             with anyio.move_on_after(self._poll_s):
                 await self._changed.wait()
-            self._changed = anyio.Event()
 
     def look(self) -> None:
         """Put in force what is new. What cannot be read or embedded leaves all as it is."""

@@ -9,12 +9,13 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import Connection, or_, select
 
 from service.answering.corrections.records import CorrectionKind
+from service.correcting.states import VersionState
 from service.reporting.period import Period
 from service.store import CorrectionRow, CorrectionVersionRow
 from service.wall_clock import HERE
 
 # What was approved stays approved until another version takes its place.
-_WENT_LIVE = ("approved", "superseded")
+_WENT_LIVE = (VersionState.APPROVED.value, VersionState.SUPERSEDED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def read_put_right(
             version.correction_id,
             version.number,
             version.withdraws,
-            version.based_on,
+            version.replaces,
             version.decided_at,
             correction.city,
             correction.kind,
@@ -68,7 +69,7 @@ def read_put_right(
             number=row.number,
             city=row.city,
             kind=CorrectionKind(row.kind),
-            is_new=row.based_on is None,
+            is_new=row.replaces is None,
             withdraws=row.withdraws,
             decided_at=row.decided_at,
         )

@@ -14,6 +14,7 @@ from service.answering.composing.beside import entry_beside
 from service.answering.composing.compare import same_or_different
 from service.answering.composing.glossing import EASY, glossed
 from service.answering.composing.related import related
+from service.answering.composing.room import rooms
 from service.answering.composing.single import Said, Speaker
 from service.answering.composing.telling import Telling
 from service.answering.corrections.noting import noted
@@ -108,15 +109,15 @@ class Compose:
         least = self._settings.min_confidence if alone else self._settings.side_confidence
         sides = [side for side in turn.sides if side.candidates and side.confidence >= least]
         silent = [side.name for side in turn.sides if side not in sides]
-        lengths = self._settings.told_chars
-        for chars, brief in [*((chars, False) for chars in lengths), (lengths[-1], True)]:
+        for room in rooms(self._settings, is_noted=limit < self._settings.answer_chars):
             telling = Telling(
                 self._knowledge,
                 turn.understood,
-                replace(turn.voice, brief=brief),
+                replace(turn.voice, brief=room.is_brief),
                 fiscal_year_of(self._today()),
-                chars // len(sides),
+                room.chars // len(sides),
                 turn.corrections.withheld,
+                room.tells_period,
             )
             told = [
                 (side, self._speaker.say(side.candidates[0].hit, telling, beside)) for side in sides

@@ -17,8 +17,10 @@ def tells_of_intent(record: Record) -> bool:
 
 
 def period_over(plan: Plan, telling: Telling) -> str:
-    """That the plan's period is over, and which plan is newer; "" while it runs."""
-    if plan.last_year >= telling.year_now:
+    """That the plan's period is over, and which plan is newer; "" while it runs, and without room
+    for it.
+    """
+    if plan.last_year >= telling.year_now or not telling.tells_period:
         return ""
     period = telling.voice.period(plan.first_year, plan.last_year, telling.style(plan.id))
     plans = telling.knowledge.plans_of(plan.city)

@@ -18,6 +18,7 @@ class Telling:
     year_now     the running 年度, western
     quote_chars  characters of the plan's own words that may stand in the answer
     withheld     ids of what may not be told
+    tells_period  whether it is told that a plan's period is over
     """
 
     knowledge: KnowledgeBase
@@ -26,6 +27,7 @@ class Telling:
     year_now: int
     quote_chars: int = AnsweringSettings().told_chars[0]
     withheld: frozenset[str] = frozenset()
+    tells_period: bool = True
 
     def style(self, plan_id: str) -> Era | str:
         """How a plan prints its years."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from service.answering.corrections.scope import holds_for, site_of
-from service.question.morphology import words
+from service.question.morphology import Word, words
 from service.question.synonyms import Meaning, forms_of
 from service.question.understanding import Understanding
 
@@ -38,7 +38,7 @@ class Aliases:
         """The words of a text that stand in a group, in order; the longest that fits a place.
 
         A word has to begin and end where words of the text do (Sudachi, long words): カード is not
-        found inside ICカード.
+        found inside ICカード, nor 発行 in 発行所.
         """
         if not self._groups:
             return ()
@@ -46,8 +46,13 @@ class Aliases:
         if len(folded) != len(text):
             return ()
         long = words(text)
-        starts = [one[0].start for one in long]
-        ends = sorted((one[-1].end for one in long), reverse=True)
+        free = [True, *(not _is_suffix(one[0]) for one in long[1:]), True]
+        starts = [
+            one[0].start
+            for at, one in enumerate(long)
+            if free[at] and not (at and _is_prefix(long[at - 1][-1]))
+        ]
+        ends = sorted((one[-1].end for at, one in enumerate(long) if free[at + 1]), reverse=True)
         found: list[Alias] = []
         for start in starts:
             if found and start < found[-1].end:
@@ -93,6 +98,14 @@ def _in_plan_words(asked: Understanding, found: Iterable[Alias]) -> str | None:
     for one in sorted(found, key=lambda alias: alias.start, reverse=True):
         text = f"{text[: one.start]}{one.plain}{text[one.end :]}"
     return text if text != asked.search_text else None
+
+
+def _is_suffix(word: Word) -> bool:
+    return word.pos[0] == "接尾辞"
+
+
+def _is_prefix(word: Word) -> bool:
+    return word.pos[0] == "接頭辞"
 
 
 def _folded(text: str) -> str:

@@ -16,6 +16,7 @@ from service.answering.composing.excerpt import leading
 from service.answering.composing.glossing import EASY, glossed
 from service.answering.composing.period import period_over, tells_of_intent
 from service.answering.composing.related import related
+from service.answering.composing.room import rooms
 from service.answering.composing.telling import Telling
 from service.answering.corrections.gist import gist_of
 from service.answering.corrections.matching import Match, best_match
@@ -26,6 +27,7 @@ from service.answering.turn import Step, Turn
 from service.answering.weighing import same_place
 from service.outcome import Answer, Reason
 from service.question.follow_up import FollowKind
+from service.question.normalisation import normalise
 
 
 class Approve:
@@ -63,7 +65,14 @@ class Approve:
             embedded.append(self._searcher.embedded(asked.official_text or asked.search_text))
             return embedded[0].matched
 
-        found = best_match(gist_of(asked), asked.meanings, among, vector, self._settings)
+        found = best_match(
+            gist_of(asked),
+            asked.meanings,
+            among,
+            vector,
+            self._settings,
+            is_guessed=asked.text != normalise(turn.text),
+        )
         if embedded:
             turn = replace(turn, embedded=embedded[0])
         return turn if found is None else self._told(turn, found)
@@ -103,16 +112,17 @@ class Approve:
         """The answer in its frame, cut only where frame and notes leave too little; its notes."""
         settings, approved = self._settings, found.approved
         text = note = ""
-        for chars in settings.told_chars:
+        for room in rooms(settings, is_noted=bool(below)):
             telling = Telling(
                 self._knowledge,
                 turn.understood,
-                replace(turn.voice, brief=chars == settings.told_chars[-1]),
+                replace(turn.voice, brief=room.is_brief),
                 fiscal_year_of(self._today()),
-                chars,
+                room.chars,
+                tells_period=room.tells_period,
             )
             note = "\n".join(filter(None, (self._period(found, telling), below)))
-            told = leading(approved.body.answer, chars)
+            told = leading(approved.body.answer, room.chars)
             name = f"outcome/{Reason.ANSWERED_APPROVED.value}"
             text = telling.voice.say(name, answer=told, note=note)
             if len(text) <= settings.answer_chars:

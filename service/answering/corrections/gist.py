@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.vocabulary import load_words
+from service.question.editions import EditionMention, editions_in
 from service.question.morphology import Word, words
 from service.question.understanding import Asked, Understanding, Wanted
 from service.question.wrapping import core
@@ -30,7 +31,8 @@ class Gist:
     years       first and last western year, half and month of each year it names
     numbers     every other number in it, in order, as digits, and letters that stand alone:
                 Jアラート is as far from Lアラート as 第4次 from 第5次
-    negations   how many of its words are negated; likewise `exceptions`
+    negations   how many of its words are negated
+    limits      how many leave something out or set an end: 以外, まで
     sides       (pair, side) of the contraries it names, see `turning.toml`
     carrying    content words
     """
@@ -41,7 +43,7 @@ class Gist:
     years: frozenset[tuple[int, int, str | None, int | None]]
     numbers: tuple[str, ...]
     negations: int
-    exceptions: int
+    limits: int
     sides: frozenset[tuple[int, int]]
     asked: Asked
     wanted: frozenset[Wanted]
@@ -51,7 +53,7 @@ class Gist:
 def gist_of(asked: Understanding) -> Gist:
     """Read a question that was understood."""
     short = [word for long in words(asked.text) for word in long]
-    taken = [(year.start, year.end) for year in asked.years]
+    taken = [(one.start, one.end) for one in (*asked.years, *_named_plans(asked))]
     start, end = core(asked.text)
     own = [word for word in short if start <= word.start and word.end <= end]
     return Gist(
@@ -61,7 +63,7 @@ def gist_of(asked: Understanding) -> Gist:
         years=frozenset((y.first_year, y.last_year, y.half, y.month) for y in asked.years),
         numbers=_numbers(own, taken),
         negations=_negations(own, asked),
-        exceptions=sum(word.base in _list("exceptions") for word in own),
+        limits=sum(word.base in _limits() for word in own),
         sides=frozenset(filter(None, map(_contraries().get, _named(asked.text, own)))),
         asked=asked.asked,
         wanted=asked.wanted,
@@ -104,8 +106,14 @@ def _named(text: str, own: Sequence[Word]) -> Iterator[str]:
             yield text[first.start : then.end]
 
 
+def _named_plans(asked: Understanding) -> tuple[EditionMention, ...]:
+    """Where the text names its plans by their numbers; none where it names one that is not held."""
+    named = editions_in(asked.text)
+    return named if len({one.edition for one in named}) <= len(asked.plans) else ()
+
+
 def _numbers(own: Sequence[Word], taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Digits, and what Sudachi takes for a number, outside of the years."""
+    """Digits, and what Sudachi takes for a number, outside of years and plans."""
     found = []
     for word in own:
         if not any(start < word.end and word.start < end for start, end in taken):
@@ -128,8 +136,10 @@ def _is_negation(word: Word) -> bool:
     return word.base in load_words("phrasing")["negations"]
 
 
-def _list(name: str) -> frozenset[str]:
-    return frozenset(load_words("turning")[name])
+@cache
+def _limits() -> frozenset[str]:
+    lists = load_words("turning")
+    return frozenset((*lists["exceptions"], *lists["ends"]))
 
 
 @cache

@@ -71,15 +71,19 @@ def best_match(
     among: Sequence[Approved],
     vector: Callable[[], Vectors],
     settings: AnsweringSettings,
+    *,
+    is_guessed: bool = False,
 ) -> Match | None:
     """The approved answer whose form the question is or comes closest to, None where none serves.
 
-    vector  gives the question's `(dim,)` vector; called only where words leave it open
+    vector      gives the question's `(dim,)` vector; called only where words leave it open
+    is_guessed  the question was written anew, as from kana: its words are only likely ones
     """
     agreeing = [(one, form) for one in among for form in one.forms if agrees(gist, form.gist, one)]
     for one, form in agreeing:
         if gist.said == form.gist.said:
             return Match(one, form, 1.0)
+    agreeing = [(one, form) for one, form in agreeing if _asks_alike(gist, form.gist)]
     near = [
         (one, form) for one, form in agreeing if _says_the_same(gist, meanings, one, form, settings)
     ]
@@ -89,28 +93,28 @@ def best_match(
     found = [Match(one, form, min(1.0, float(form.vector @ own))) for one, form in near]
     # The first of equals, so that the same question always gets the same answer.
     best = max(found, key=lambda match: match.closeness)
-    least = settings.approved_closeness if gist.carrying else settings.approved_closeness_bare
+    is_sure = gist.carrying and not is_guessed
+    least = settings.approved_closeness if is_sure else settings.approved_closeness_unsure
     return best if best.closeness >= least else None
 
 
 def agrees(gist: Gist, form: Gist, approved: Approved) -> bool:
-    """Whether a question and a form agree in all that would make them two questions."""
+    """Whether a question and a form agree in all that turns a question into another one."""
     return (
         gist.language == form.language
         and gist.years == form.years
         and gist.numbers == form.numbers
         and gist.negations == form.negations
-        and gist.exceptions == form.exceptions
-        and gist.wanted == form.wanted
-        and _same_asked(gist.asked, form.asked)
+        and gist.limits == form.limits
         and _same_plans(gist.plans, form.plans, approved)
         and not _opposed(gist.sides, form.sides)
     )
 
 
-def _same_asked(one: Asked, other: Asked) -> bool:
-    """Keywords without a question ask for whatever there is of that kind."""
-    return one is other or Asked.KEYWORDS in (one, other)
+def _asks_alike(gist: Gist, form: Gist) -> bool:
+    """Whether other words ask for the same kind of thing; keywords ask for any kind."""
+    same = gist.asked is form.asked or Asked.KEYWORDS in (gist.asked, form.asked)
+    return same and gist.wanted == form.wanted
 
 
 def _same_plans(asked: frozenset[str], of_form: frozenset[str], approved: Approved) -> bool:
@@ -120,12 +124,10 @@ def _same_plans(asked: frozenset[str], of_form: frozenset[str], approved: Approv
     return not of_form and asked == {passage.plan_id for passage in approved.passages}
 
 
-def _opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:
-    """Whether of some pair one names only one side and the other only the other."""
-    pairs = {pair for pair, _ in one} & {pair for pair, _ in other}
-    return any(
-        not {s for s in one if s[0] == pair} & {s for s in other if s[0] == pair} for pair in pairs
-    )
+def _opposed(asked: frozenset[tuple[int, int]], of_form: frozenset[tuple[int, int]]) -> bool:
+    """Whether the question names a side of which the form only names the other."""
+    pairs = {pair for pair, _ in of_form}
+    return any(side[0] in pairs and side not in of_form for side in asked)
 
 
 def _says_the_same(

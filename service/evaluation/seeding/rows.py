@@ -14,6 +14,7 @@ from service.conversations.answer_columns import columns_of
 from service.conversations.feedback import FeedbackReason
 from service.conversations.lifetime import KIOSK
 from service.evaluation.seeding.drawing import Drawn
+from service.evaluation.seeding.judging import judged_question, judgement
 from service.outcome import Status
 from service.reviewing.entering import EntryRule
 from service.reviewing.states import ItemState, Why
@@ -35,7 +36,6 @@ Rows = dict[type[Base], list[dict[str, Any]]]
 
 _DIMENSIONS = 384  # of the matcher's vectors
 _JUDGED = 0.6  # of what was queued longer than a fortnight ago
-_VERDICTS = {"right": 70, "to_improve": 18, "wrong": 12}
 _RULE = EntryRule(sample_percent=20, low_confidence=0.6, due_days=7)
 _COMMENTS = ("", "", "", "担当の課も教えてほしいです。", "知りたいこととは違う答えでした。")
 
@@ -188,51 +188,13 @@ class RowMaker:
             }
         )
         if is_judged:
-            for reviewer in self._random.sample(
-                self.staff, 2 if self._random.random() < 0.1 else 1
-            ):
-                self._judge(rows, message_id, drawn, reviewer, judged_at)
-
-    def _judge(
-        self, rows: Rows, message_id: str, drawn: Drawn, reviewer: str, judged_at: datetime
-    ) -> None:
-        (verdict,) = self._random.choices(list(_VERDICTS), list(_VERDICTS.values()))
-        rows[JudgementRow].append(
-            {
-                "message_id": message_id,
-                "reviewer_id": reviewer,
-                "verdict": verdict,
-                "sentences": [{"verdict": verdict, "reason": ""}],
-                "citations": [
-                    {"n": each.n, "verdict": verdict, "reason": "", "better_passage_id": None}
-                    for each in drawn.answer.citations
-                ],
-                "is_harmful": False,
-                "is_source_fault": self._random.random() < 0.02,
-                "note": "",
-                "judged_at": judged_at,
-                "version": 1,
-            }
-        )
-        known = rows[JudgedQuestionRow]
-        if (
-            drawn.question
-            and verdict == "right"
-            and (not known or known[-1]["message_id"] != message_id)
-        ):
-            known.append(
-                {
-                    "message_id": message_id,
-                    "city": drawn.answer.city or drawn.site,
-                    "question": drawn.question,
-                    "expects": "answered" if drawn.answer.citations else "not_told",
-                    "evidence": [each.quote for each in drawn.answer.citations[:1]],
-                    "must_not": [],
-                    "made_by": reviewer,
-                    "made_at": judged_at,
-                    "retired_at": None,
-                }
-            )
+            two = self._random.random() < 0.1
+            for reviewer in self._random.sample(self.staff, 2 if two else 1):
+                given = judgement(self._random, message_id, drawn, reviewer, judged_at)
+                rows[JudgementRow].append(given)
+            question = judged_question(message_id, drawn, given)
+            if question:
+                rows[JudgedQuestionRow].append(question)
 
     def _vector(self, drawn: Drawn) -> bytes:
         # Near that of its entry's other forms, so that there are groups to be found.

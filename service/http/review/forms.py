@@ -18,12 +18,13 @@ async def check_form(request: Request, token: str) -> None:
 
     Browsers say where a form was sent from; one that says nothing is held to the token alone.
     """
-    site = request.headers.get("sec-fetch-site")
-    origin = request.headers.get("origin")
-    if site is not None and site != "same-origin":
-        raise StaleFormError
-    # The host alone: a proxy that ends TLS may hide the scheme from us.
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None:
+        is_ours = site == "same-origin"
+    else:  # older browsers, and addresses without TLS
+        # The host alone: a proxy that ends TLS may hide the scheme from us.
+        is_ours = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    if not is_ours:
         raise StaleFormError
     form: FormData = await request.form()
     given = form.get(CSRF_FIELD)

@@ -28,6 +28,8 @@ _NAVIGATION = (
     ("/users", "review.nav_users", Role.ADMIN),
     ("/audit", "review.nav_audit", Role.APPROVER),
 )
+# Pages that are reached from an area without standing below it.
+_OF_AREA = {"/passages": "/search"}
 _WORDED = {ForbiddenError.code, StaleFormError.code} | {kind.code for kind in BY_STATUS.values()}
 
 
@@ -108,6 +110,9 @@ def session_found(request: Request) -> Session | None:
 
 def _navigation(staff: Staff, path: str) -> Iterator[NavigationEntry]:
     home = Surface.REVIEW.prefix
+    for own, area in _OF_AREA.items():
+        if path.startswith(home + own):
+            path = f"{home}{area}/"
     areas = [home + area for area, _, _ in _NAVIGATION if area]
     elsewhere = any(path == area or path.startswith(f"{area}/") for area in areas)
     for area, label, role in _NAVIGATION:

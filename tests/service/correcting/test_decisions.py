@@ -21,12 +21,13 @@ from service.correcting.errors import (
     UnknownCorrectionError,
     UnprovenError,
 )
-from service.correcting.proof import KeptProofs
+from service.proving import Proofs
 from service.store import AuditRow, CorrectionVersionRow
 from tests.service.correcting.written import (
     APPROVER,
     AUTHOR,
     BODY,
+    NOW,
     OTHER,
     SECOND,
     Correcting,
@@ -68,7 +69,7 @@ def test_nobody_decides_on_what_they_wrote_themselves(at_work: Correcting) -> No
 def test_only_a_finished_proof_of_exactly_these_words_lets_it_go_live(
     at_work: Correcting,
 ) -> None:
-    proven = correcting(at_work.store, KeptProofs(at_work.store))
+    proven = correcting(at_work.store, Proofs(at_work.store, lambda: NOW, lambda: ""))
     held = proven.drafts.begin(AUTHOR, "toride", BODY)
     put_proof(at_work.store, held, 1, edits=0)
     proven.drafts.save(AUTHOR, held, 1, NEW, 0)

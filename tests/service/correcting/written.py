@@ -11,8 +11,10 @@ from sqlalchemy import insert, select
 from service.accounts import Role, Staff
 from service.answering.corrections.records import Body, CityContact
 from service.correcting import Decisions, Drafts
-from service.correcting.proof import KeptProofs
+from service.evaluation.judging import Outcome
 from service.http.parts import Parts
+from service.proving import Changed, Difference, Proofs, ProofState, Replied
+from service.proving.proof import columns_of
 from service.store import ProofRow, Store, UserRow
 
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
@@ -56,28 +58,29 @@ def put_proof(
     store: Store, correction_id: str, number: int, edits: int = 0, worse: int = 0
 ) -> None:
     """A proof of a version that is done."""
+    told = Replied(Outcome.CORRECT, "answered", "計画にあります。", ())
+    untold = Replied(Outcome.ABSTAINED, "not_found", "見つかりません。", ())
+    change = Changed("何ですか。", "toride", False, "answer", (), (), told, untold)
+    found = Difference({Outcome.CORRECT: worse}, {}, worse=(change,) * worse)
     with store.writing() as connection:
-        columns = {column.name for column in ProofRow.__table__.columns}
-        values = {
-            "id": f"{number:04d}{edits:04d}{correction_id[:24]}",
-            "correction_id": correction_id,
-            "number": number,
-            "edits": edits,
-            "state": "done",
-            "done": 1,
-            "total": 1,
-            "index_version": "",
-            "revision": 0,
-            "figures": {},
-            "better": [],
-            "worse": [{}] * worse,
-            "reworded": [],
-            "fault": "",
-            "asked_by": AUTHOR.id,
-            "started_at": NOW,
-            "ended_at": NOW,
-        }
-        connection.execute(insert(ProofRow).values(**{name: values[name] for name in columns}))
+        connection.execute(
+            insert(ProofRow).values(
+                id=f"{number:04d}{edits:04d}{correction_id[:24]}",
+                correction_id=correction_id,
+                number=number,
+                edits=edits,
+                state=ProofState.DONE.value,
+                done=worse,
+                total=worse,
+                index_version="",
+                revision=0,
+                fault="",
+                asked_by=AUTHOR.id,
+                started_at=NOW,
+                ended_at=NOW,
+                **columns_of(found),
+            )
+        )
 
 
 def a_draft(parts: Parts, body: Body = BODY) -> str:
@@ -126,7 +129,7 @@ class Correcting:
         return number
 
 
-def correcting(store: Store, proofs: Proven | KeptProofs | None = None) -> Correcting:
+def correcting(store: Store, proofs: Proven | Proofs | None = None) -> Correcting:
     """Writing and deciding over a store, with staff in it."""
     put_staff(store)
     decisions = Decisions(store, proofs or Proven(), lambda: NOW)

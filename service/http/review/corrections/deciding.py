@@ -25,8 +25,8 @@ from service.http.api.conversations import out_of_line
 from service.http.errors import ForbiddenError
 from service.http.review.corrections.bench import PATH, Bench, Deciding, Number, Writing
 from service.http.review.corrections.showing import (
-    VERSION_TEMPLATE,
     VersionPage,
+    shown,
     version_page,
     with_problem,
 )
@@ -163,9 +163,11 @@ async def _taken(
 
     failed = await out_of_line(outcome)
     if failed is None:
+        if step is Step.APPROVE:
+            bench.parts.correcting_live.look_now()
         return RedirectResponse(f"{PATH}/{correction_id}/versions/{number}", 303)
     page, status = failed
-    return bench.page(VERSION_TEMPLATE, page, status)
+    return await shown(bench, page, status)
 
 
 def _gives_up(staff: Staff, page: VersionPage) -> bool:

@@ -45,6 +45,7 @@ class Sent:
 class FormPage:
     """What `review/corrections/form.html` shows.
 
+    fields    names of its fields, in order
     action    where the form is sent; `back` where "cancel" leads
     number    of the version that is written, None for a new one
     picking   of the passages, None where the kind has none
@@ -80,10 +81,10 @@ class FormPage:
     origin_is_gone: bool = False
     contact_now: str | None = None
 
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The names of its fields, in order."""
-        return FIELDS[self.kind]
+    fields: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", FIELDS[self.kind])
 
 
 def sent(form: FormData, kind: CorrectionKind) -> Sent:

@@ -27,6 +27,7 @@ from service.correcting import (
 from service.http.api.conversations import out_of_line
 from service.http.review.corrections.bench import PATH, Bench, Number, Viewing
 from service.http.review.picking import Pick
+from service.http.review.proof.view import ProofView, proof_view
 
 router = APIRouter(prefix=PATH + "/{correction_id}")
 CORRECTION_TEMPLATE = "correction.html"
@@ -55,7 +56,7 @@ class VersionPage:
     lines     what it changes in what answers now
     steps     what may be done with it by who looks at it
     is_own    who looks at it wrote in it, and does not decide on it
-    proof     of these edits, None for none
+    proof     of these edits, None for none; `proof_view`: what its part of the page is given
     problem   why the last step was not possible, a word of the wording; `said` what fills it
     note      what was typed as the reason
     """
@@ -69,6 +70,7 @@ class VersionPage:
     steps: frozenset[Step]
     is_own: bool
     proof: Standing | None
+    proof_view: ProofView | None = None
     problem: str = ""
     said: str = ""
     note: str = ""
@@ -110,7 +112,7 @@ async def correction(bench: Viewing, correction_id: str) -> HTMLResponse:
 async def version(bench: Viewing, correction_id: str, number: Number) -> HTMLResponse:
     """One version, what it changes, and what may be done with it."""
     page = await out_of_line(lambda: version_page(bench, correction_id, number))
-    return bench.page(VERSION_TEMPLATE, page)
+    return await shown(bench, page)
 
 
 @router.get("/difference", response_class=HTMLResponse)
@@ -164,6 +166,13 @@ def version_page(bench: Bench, correction_id: str, number: int) -> VersionPage:
         is_own=is_own,
         proof=bench.parts.proofs.standing(held.id, number, own.edits) if is_open else None,
     )
+
+
+async def shown(bench: Bench, page: VersionPage, status: int = 200) -> HTMLResponse:
+    """The page of a version, with how its proof stands."""
+    number = page.version.number
+    view = await proof_view(bench.parts, bench.staff, page.correction.id, number)
+    return bench.page(VERSION_TEMPLATE, replace(page, proof_view=view), status)
 
 
 def with_problem(page: VersionPage, problem: str, said: str, note: str) -> VersionPage:

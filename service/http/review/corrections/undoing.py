@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -31,11 +31,12 @@ _PROBLEMS: dict[type[CorrectionError], tuple[str, int]] = {
 class UndoPage:
     """What would be undone.
 
-    takes_out  it is taken out of the answers, whatever answered before
-    standing   the version approved last, None where nothing was
-    back       the version that answers then, None for none
-    lines      what that changes
-    problem    why it was not possible, a word of the wording
+    takes_out    it is taken out of the answers, whatever answered before
+    standing     the version approved last, None where nothing was
+    back         the version that answers then, None for none
+    lines        what that changes
+    is_possible  there is anything to undo
+    problem      why it was not possible, a word of the wording
     """
 
     correction: Corrected
@@ -47,12 +48,11 @@ class UndoPage:
     problem: str = ""
     note: str = ""
 
-    @property
-    def is_possible(self) -> bool:
-        """Whether there is anything to undo."""
-        if self.standing is None:
-            return False
-        return not self.standing.withdraws or (self.back is not None and not self.takes_out)
+    is_possible: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        is_out = self.standing is None or self.standing.withdraws
+        object.__setattr__(self, "is_possible", not is_out or self.back is not None)
 
 
 Seen = Annotated[int, Form()]
@@ -123,6 +123,7 @@ async def _done(
 
     failed = await out_of_line(outcome)
     if failed is None:
+        bench.parts.correcting_live.look_now()
         return RedirectResponse(f"{PATH}/{correction_id}", 303)
     page, status = failed
     return bench.page(_TEMPLATE, page, status)

@@ -41,8 +41,9 @@ async def proof_page(
 ) -> Response:
     """How the newest proof stands; for the script (`Madoguchi-Fragment`) that part alone."""
     await _checked(parts, staff, Role.VIEWER, correction_id, number)
-    view = await proof_view(parts, staff, correction_id, number)
-    template = "review/proof/state.html" if wants_fragment(request) else "review/proof/page.html"
+    is_fragment = wants_fragment(request)
+    view = await proof_view(parts, staff, correction_id, number, is_fragment=is_fragment)
+    template = "review/proof/state.html" if is_fragment else "review/proof/page.html"
     response = review_page(request, parts, staff, template, ProofPage(view))
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -24,25 +24,32 @@ class ProofView:
     version   address of the version's page; `address`: of the proof's own
     proof     the newest one, None for none yet
     outcomes  in the order in which they are told
-    may_start the reader may begin one
+    may_start    the reader may begin one
+    is_fragment  it takes the place of a part of a page that is open already
     """
 
     version: str
     address: str
     proof: Proof | None
     may_start: bool
+    is_fragment: bool = False
     outcomes: tuple[str, ...] = OUTCOMES
 
 
-async def proof_view(parts: Parts, staff: Staff, correction_id: str, number: int) -> ProofView:
+async def proof_view(
+    parts: Parts, staff: Staff, correction_id: str, number: int, *, is_fragment: bool = False
+) -> ProofView:
     """What the page of a version gives `review/proof/part.html` as `proof_view`.
 
     Raises NotReadyError, and UnknownCorrectionError for a version that is not there.
     """
-    proofs = parts.proofs
-    is_open = await out_of_line(lambda: proofs.is_open(correction_id, number))
-    city = await out_of_line(lambda: proofs.city(correction_id, number))
-    newest = await out_of_line(lambda: proofs.newest(correction_id, number))
-    version = f"/review/corrections/{correction_id}/versions/{number}"
-    may_start = is_open and staff.may(Role.APPROVER, city)
-    return ProofView(version, f"{version}/proof", newest, may_start)
+
+    def read() -> ProofView:
+        proofs = parts.proofs
+        city = proofs.city(correction_id, number)
+        version = f"/review/corrections/{correction_id}/versions/{number}"
+        may_start = proofs.is_open(correction_id, number) and staff.may(Role.APPROVER, city)
+        newest = proofs.newest(correction_id, number)
+        return ProofView(version, f"{version}/proof", newest, may_start, is_fragment)
+
+    return await out_of_line(read)

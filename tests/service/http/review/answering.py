@@ -1,4 +1,4 @@
-"""Answers that were given to residents of 取手市, for tests of the pages where staff look at them."""
+"""Answers that residents of 取手市 were given, for tests of the pages where staff see them."""
 
 from __future__ import annotations
 

@@ -76,3 +76,10 @@ def csrf_in(response: Response) -> str:
     found = re.search(r'name="csrf" value="([^"]+)"', response.text)
     assert found, response.text[:2000]
     return found[1]
+
+
+def sign_in(browser: TestClient, login: str = "hanako", **fields: str) -> Response:
+    """Send the form to sign in as a browser does, with PASSWORD."""
+    csrf = csrf_in(browser.get("/review/login", headers=HTML))
+    given = {"login": login, "password": PASSWORD, "csrf": csrf} | fields
+    return browser.post("/review/login", data=given, headers=HTML)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-import pyotp
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -13,19 +12,16 @@ from httpx2 import Response
 from lxml.html import HtmlElement
 
 from service.accounts import Role, Staff
-from service.counter import Counter
-from service.http import create_app
 from service.http.review.access import safe_next
 from service.http.review.cookies import FORM_COOKIE, SESSION_COOKIE
-from service.settings import Settings
 from tests.service.http.review.staff_client import (
     HTML,
     PASSWORD,
     SignedIn,
     csrf_in,
-    for_staff,
     make_staff,
     parts_of_app,
+    sign_in,
     signed_in_as,
 )
 
@@ -35,12 +31,6 @@ PageOf = Callable[[Response], HtmlElement]
 @pytest.fixture(scope="module")
 def hanako(review_app: FastAPI) -> Staff:
     return make_staff(parts_of_app(review_app).accounts, "hanako", {"toride": Role.REVIEWER})
-
-
-def sign_in(browser: TestClient, login: str = "hanako", **fields: str) -> Response:
-    csrf = csrf_in(browser.get("/review/login", headers=HTML))
-    given = {"login": login, "password": PASSWORD, "csrf": csrf} | fields
-    return browser.post("/review/login", data=given, headers=HTML)
 
 
 def plant(browser: TestClient, token: str) -> None:
@@ -189,89 +179,6 @@ def test_after_a_form_one_comes_back_to_the_page_that_it_stood_on(stranger: Test
     ):
         response = stranger.post("/review/users/1/role", headers=HTML | {"Referer": referrer})
         assert response.headers["location"] == f"/review/login{location}"
-
-
-@pytest.fixture(scope="module")
-def strict_app(
-    settings: Settings, counter: Counter, tmp_path_factory: pytest.TempPathFactory
-) -> FastAPI:
-    """An app as it comes: approvers need a second factor, few tries a minute."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('strict') / 'madoguchi.sqlite3'}"
-    changes = {"staff_totp_required": "approver", "staff_sign_ins_per_minute": 8}
-    return create_app(for_staff(settings, url, **changes), counter)
-
-
-def test_the_first_start_tells_how_to_make_the_first_admin(
-    strict_app: FastAPI, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO, "madoguchi")
-    with TestClient(strict_app) as browser:
-        assert "madoguchi user add LOGIN" in browser.get("/review/login", headers=HTML).text
-    assert "madoguchi user add LOGIN" in caplog.text
-    caplog.clear()
-    make_staff(parts_of_app(strict_app).accounts, "first", {"*": Role.ADMIN})
-    with TestClient(strict_app) as browser:
-        assert "madoguchi user add" not in browser.get("/review/login", headers=HTML).text
-    assert "madoguchi user add" not in caplog.text
-
-
-def test_every_step_comes_before_everything_else(strict_app: FastAPI, page_of: PageOf) -> None:
-    accounts = parts_of_app(strict_app).accounts
-    roles = {"toride": Role.APPROVER}
-    _, given = accounts.administration.add(None, "taro", "太郎", roles)
-    browser = TestClient(strict_app, follow_redirects=False)
-
-    def send(path: str, page: Response, **fields: str) -> Response:
-        return browser.post(path, data={"csrf": csrf_in(page)} | fields, headers=HTML)
-
-    def get(path: str) -> Response:
-        return browser.get(path, headers=HTML)
-
-    sign_in(browser, "taro", password=given)
-    for path in ("/review/account", "/review/account/second-factor", "/review/audit"):
-        assert get(path).headers["location"] == "/review/account/password"
-    page = get("/review/account/password")
-    assert not page_of(page).xpath("//nav")
-    new = {"present": given, "new": "a password of my own", "again": "a password of my own"}
-    differs = send("/review/account/password", page, **new | {"again": "another"})
-    assert differs.status_code == 422
-    assert given not in differs.text
-    before = browser.cookies.get(SESSION_COOKIE)
-    assert send("/review/account/password", page, **new).status_code == 303
-    assert browser.cookies.get(SESSION_COOKIE) != before
-
-    for path in ("/review/account", "/review/account/password", "/review/audit"):
-        assert get(path).headers["location"] == "/review/account/second-factor"
-    page = get("/review/account/second-factor")
-    key = page_of(page).xpath("//p[@class='key']")[0].text_content().replace(" ", "")
-    assert page_of(page).xpath("//div[@role='img'][@aria-label]/*[local-name()='svg']")
-    wrong = send("/review/account/second-factor", page, code="000000")
-    assert wrong.status_code == 422
-    assert key in page_of(wrong).xpath("//p[@class='key']")[0].text_content().replace(" ", "")
-    before = browser.cookies.get(SESSION_COOKIE)
-    codes = send("/review/account/second-factor", page, code=pyotp.TOTP(key).now())
-    assert len(page_of(codes).xpath("//ul[@class='codes']/li")) == 10
-    assert browser.cookies.get(SESSION_COOKIE) != before
-    assert get("/review/audit").status_code == 200
-    assert send("/review/logout", codes).status_code == 303  # its forms are of the new session
-
-    response = sign_in(browser, "taro", password="a password of my own", next="/review/audit")
-    assert response.headers["location"] == "/review/login/code?next=%2Freview%2Faudit"
-    page = get(response.headers["location"])
-    for path in ("/review/audit", "/review/account", "/review/account/second-factor"):
-        assert get(path).headers["location"] == "/review/login/code"
-    recovery = page_of(codes).xpath("//ul[@class='codes']/li")[0].text_content().strip()
-    done = send("/review/login/code", page, code=recovery, next="/review/audit")
-    assert done.headers["location"] == "/review/audit"
-    assert get("/review/audit").status_code == 200
-
-
-def test_one_client_may_try_a_few_times_a_minute(strict_app: FastAPI) -> None:
-    browser = TestClient(strict_app, follow_redirects=False)
-    responses = [sign_in(browser, f"nobody{number}") for number in range(9)]
-    assert responses[-1].status_code == 429
-    assert int(responses[-1].headers["retry-after"]) > 0
-    assert "短い時間に何度も" in responses[-1].text
 
 
 def test_no_login_password_or_code_reaches_the_log(

@@ -130,7 +130,7 @@ def test_the_log_of_changes_is_that_of_ones_own_cities(
     assert subjects(everybody, "subject=correction:o") == ["correction:otawara"]
     assert subjects(everybody, f"login={approver.staff.login}&until=2020-01-01") == []
     page = page_of(approver.get("/review/audit?action=other.done"))
-    assert "plans: a, b" in " ".join(page.text_content().split())
+    assert texts(page, "//tbody/tr/td[last()]/ul/li") == ["状態: live", "plans: ab"]
     users = page_of(everybody.get("/review/audit?action=user.added"))
     assert approver.staff.login in texts(users, "//tbody/tr/td[@class='subject']")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from fastapi import FastAPI
@@ -28,12 +28,12 @@ SignIn = Callable[..., SignedIn]
 
 
 @pytest.fixture
-def parts(review_app: FastAPI) -> Iterator[Parts]:
+def parts(review_app: FastAPI) -> Parts:
     """The parts; the queue is empty at the beginning of every test."""
     found = parts_of_app(review_app)
     with found.store.writing() as connection:
         connection.execute(delete(ReviewItemRow))
-    yield found
+    return found
 
 
 def page_of(response: Response, status: int = 200) -> HtmlElement:

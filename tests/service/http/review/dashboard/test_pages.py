@@ -1,0 +1,204 @@
+"""The dashboard and the report, read as staff read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from urllib.parse import unquote
+
+import pytest
+from fastapi import FastAPI
+from lxml import etree, html
+from sqlalchemy import select
+
+from service.accounts import Role
+from service.counter import Question
+from service.http.parts import Parts
+from service.http.review.dashboard.tables import TABLE_NAMES
+from service.reporting import Grouping
+from service.store import AuditRow, Store
+from tests.service.http.review.staff_client import SignedIn, parts_of_app
+from tests.service.reporting.conftest import Desk
+
+SignIn = Callable[..., SignedIn]
+ANSWERED, UNANSWERED = "計画の期間はいつからいつまでですか。", "宇宙船の駐車場はありますか。"
+
+
+@pytest.fixture(scope="module")
+def parts(review_app: FastAPI) -> Parts:
+    """With three questions of 取手市 and one of 大田原市, asked today; in groups."""
+    parts = parts_of_app(review_app)
+    for city, text in (
+        ("toride", ANSWERED),
+        ("toride", UNANSWERED),
+        ("toride", "マイナンバーは123456789018です"),
+        ("otawara", UNANSWERED),
+    ):
+        parts.conversations.ask(parts.desk.counter, Question(text, city))
+    matcher = parts.desk.counter.matcher
+    waiting = parts.question_vectors.waiting(matcher.identity, 10)
+    made = matcher.queries([each.text for each in waiting])
+    parts.question_vectors.keep(matcher.identity, waiting, made)
+    grouping = Grouping.over(parts.store, timedelta(0))
+    for city in grouping.due(matcher.identity):
+        grouping.regroup(city, matcher.identity)
+    return parts
+
+
+@pytest.fixture(scope="module")
+def viewer(parts: Parts, signed_in: SignIn) -> SignedIn:
+    return signed_in(Role.VIEWER, "toride")
+
+
+def table(document: html.HtmlElement, name: str) -> list[list[str]]:
+    (found,) = document.xpath(f"//table[caption[@id='table-{name}']]")
+    return [[cell.text_content() for cell in row.xpath("th|td")] for row in found.xpath(".//tr")]
+
+
+def test_todays_questions_are_counted(viewer: SignedIn) -> None:
+    page = viewer.get("/review/dashboard?span=today")
+    assert page.status_code == 200
+    head, row = table(html.fromstring(page.text), "statuses")
+    assert head == ["日", "質問", "答えた", "聞き返した", "見つからない", "お断り"]
+    assert row[1:] == ["3", "1", "0", "1", "1"]
+    assert "質問は全部で3件です。" in page.text
+    assert "50.0％（2件中、" in page.text
+
+
+def test_staff_of_a_city_see_its_figures_alone(parts: Parts, signed_in: SignIn) -> None:
+    every = signed_in(Role.VIEWER, "*").get("/review/dashboard?span=today")
+    assert "質問は全部で4件です。" in every.text
+    other = signed_in(Role.VIEWER, "otawara").get("/review/dashboard?span=today")
+    assert "質問は全部で1件です。" in other.text
+    assert "取手市" not in other.text
+    assert signed_in(Role.VIEWER, "otawara").get("/review/dashboard?city=toride").status_code == 403
+
+
+def test_unanswered_questions_stand_in_groups(viewer: SignedIn) -> None:
+    page = viewer.get("/review/dashboard?span=today").text
+    _, row = table(html.fromstring(page), "groups")
+    assert row[:3] == [UNANSWERED, "取手市", "1"]
+    assert "の時点のまとまりです" in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/review/dashboard?span=90", "/review/dashboard", "/review/reports/{month}"]
+)
+def test_pictures_are_valid_and_told_in_words(address: str, parts: Parts, viewer: SignedIn) -> None:
+    page = viewer.get(address.format(month=f"{parts.reports.today():%Y-%m}"))
+    document = html.fromstring(page.text)
+    ids = document.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    pictures = document.xpath("//*[@role='img']")
+    assert len(pictures) >= 4
+    for picture in pictures:
+        for reference in (picture.get("aria-labelledby"), picture.get("aria-describedby")):
+            (told,) = document.xpath(f"//*[@id='{reference}']")
+            assert told.text_content().strip()
+        (title,) = picture.xpath("title")
+        assert title.text
+    for drawn in re.findall(
+        r"<svg class=\"plot__picture\".*?</svg>\n<p class=\"plot__xs", page.text, re.S
+    ):
+        root = etree.fromstring(drawn.rpartition("<p")[0])
+        assert not root.xpath("//@style")
+        for reference in root.xpath("//@fill"):
+            assert reference.removeprefix("url(#").removesuffix(")") in ids
+        for number in root.xpath("//rect[@width and contains(@width, '%')]/@*"):
+            if str(number).endswith("%"):
+                assert -0.01 <= float(str(number).removesuffix("%")) <= 100.01
+    assert "style=" not in page.text
+
+
+def test_a_day_without_questions_says_so(viewer: SignedIn) -> None:
+    page = viewer.get("/review/dashboard?span=own&from=2020-01-01&to=2020-01-31")
+    assert page.status_code == 200
+    assert "この期間に質問はありません。" in page.text
+    assert "まだ数えるものがありません" in page.text
+    assert "表示するものがありません" in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "told"),
+    [
+        ("from=2025-06-02&to=2025-06-01", "to", "終わりの日は"),
+        ("from=2020-01-01&to=2025-06-01", "to", "366日まで"),
+        ("from=kyou&to=2025-06-01", "from", "年月日"),
+        ("from=2025-06-01", "to", "年月日"),
+    ],
+)
+def test_a_period_that_is_none_is_told_and_kept(
+    query: str, field: str, told: str, viewer: SignedIn
+) -> None:
+    page = viewer.get(f"/review/dashboard?span=own&{query}")
+    assert page.status_code == 422
+    document = html.fromstring(page.text)
+    (wrong,) = document.xpath("//*[@aria-invalid='true']")
+    assert wrong.get("name") == field
+    (error,) = document.xpath(f"//*[@id='field-{field}-error']")
+    assert error.text_content().startswith("エラー：")
+    assert told in error.text_content()
+    assert document.xpath("//title")[0].text.startswith("エラー")
+
+
+@pytest.mark.parametrize("span", ["2025-13", "2025-6", "soon", "0000-01", "２０２５-06"])
+def test_an_unknown_month_is_not_found(span: str, viewer: SignedIn) -> None:
+    assert viewer.get(f"/review/dashboard?span={span}").status_code == 404
+    assert viewer.get(f"/review/reports/{span}").status_code == 404
+
+
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_every_table_can_be_taken_along(name: str, parts: Parts, viewer: SignedIn) -> None:
+    page = html.fromstring(viewer.get("/review/dashboard?span=today").text)
+    file = viewer.get(f"/review/dashboard/{name}.csv?span=today")
+    assert file.status_code == 200
+    assert file.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "まどぐち_" in unquote(file.headers["content-disposition"])
+    head, *rows = csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline=""))
+    if page.xpath(f"//caption[@id='table-{name}']"):
+        shown_head, *shown_rows = table(page, name)
+        assert head == shown_head
+        assert len(rows) == len(shown_rows)
+    assert rows or name.startswith(("passages", "measures"))
+    with parts.store.reading() as connection:
+        last = connection.execute(select(AuditRow).order_by(AuditRow.id.desc())).first()
+    assert last is not None
+    assert (last.action, last.subject) == ("figures.exported", f"table:{name}")
+    assert last.user_id == viewer.staff.id
+
+
+def test_no_file_is_made_of_what_is_no_table(viewer: SignedIn) -> None:
+    assert viewer.get("/review/dashboard/outcomes.csv").status_code == 404
+    assert viewer.get("/review/dashboard/kinds.csv?span=own").status_code == 422
+
+
+def test_a_report_speaks_of_the_month_and_the_one_before(parts: Parts, viewer: SignedIn) -> None:
+    before = parts.reports.today().replace(day=1) - timedelta(days=1)
+    desk = Desk(Store(str(parts.settings.database_url)))
+    for _ in range(2):
+        desk.ask(before)
+    page = viewer.get(f"/review/reports/{parts.reports.today():%Y-%m}").text
+    assert "まどぐちが受けた質問は3件でした。" in page
+    assert "前の月の2件より1件（50.0％）多くなりました。" in page
+    assert "はっきりした差はありません。" in page
+    assert "この月はまだ終わっていません。" in page
+    assert "この月に承認された訂正はありません。" in page
+    assert f"「{UNANSWERED}」などの1件です。" in page
+    rows = table(html.fromstring(page), "compared")
+    assert rows[1] == ["質問", "3", "2"]
+    past = viewer.get(f"/review/reports/{before:%Y-%m}").text
+    assert "前の月には質問がなく、比べられません。" in past
+    assert "この月はまだ終わっていません。" not in past
+    months = html.fromstring(viewer.get("/review/reports").text)
+    assert len(months.xpath("//ul[@class='report__months']/li")) == 2
+    desk.store.close()
+
+
+def test_a_month_without_questions_says_so(viewer: SignedIn) -> None:
+    page = viewer.get("/review/reports/2020-01")
+    assert page.status_code == 200
+    assert "この月に質問はありませんでした。" in page.text
+    assert "plot__picture" not in page.text
