@@ -58,7 +58,7 @@ STATES = {
     "keys": ReviewState(_filled, _help),
     "wide": ReviewState(lambda parts: f"{_filled(parts)}&lang=ja&words=担当"),
     "empty": ReviewState("/review?city=toride&channel=kiosk"),
-    "bad-filter": ReviewState("/review?since=x"),
+    "bad-filter": ReviewState("/review?since=2025-06-02&until=2025-06-01"),
     "nothing-ticked": ReviewState(_filled, _nothing_ticked),
     "conflict": ReviewState(_conflicting, _too_late),
     "agreement": ReviewState("/review/agreement"),

@@ -64,10 +64,10 @@ def filters_of(people: Iterable[Person], city_names: Mapping[str, str]) -> Mappi
             Option(UNASSIGNED, texts.text("queue.assignee_nobody")),
             *(Option(person.id, person.name) for person in people),
         ],
-        "judged": _options(texts, "judged", Judged),
-        "status": _options(texts, "status", Status),
+        "judged": _options(texts, "queue.judged_", Judged),
+        "status": _options(texts, "queue.status_", Status),
         "reason": [Option(one.value, reason_label(one)) for one in Reason],
-        "kind": _options(texts, "kind", Asked),
+        "kind": _options(texts, "queue.kind_", Asked),
         "lang": [Option(one.value, one.own_name) for one in Language],
         "channel": [Option(one, texts.text(f"queue.channel_{one}")) for one in CHANNELS],
         "overdue": [Option("1", texts.text("queue.overdue_only"))],
@@ -162,5 +162,5 @@ def why_ways(query: QueueQuery, page: ItemPage) -> tuple[Way, ...]:
     )
 
 
-def _options(texts: Wording, name: str, kind: type[StrEnum]) -> list[Option]:
-    return [Option(one.value, texts.text(f"queue.{name}_{one.value}")) for one in kind]
+def _options(texts: Wording, beginning: str, kind: type[StrEnum]) -> list[Option]:
+    return [Option(one.value, texts.text(beginning + one.value)) for one in kind]

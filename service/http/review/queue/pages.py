@@ -65,7 +65,7 @@ async def act(
     if result.conflicts:
         return await _conflict(request, parts, staff, query, form, change, result)
     row = str(data.get("row", ""))
-    place = f"row-{row}" if row.isdecimal() and len(row) <= _ROW_DIGITS else "queue"
+    place = f"question-{row}" if row.isdecimal() and len(row) <= _ROW_DIGITS else "queue"
     glue = "&" if query.filled else "?"
     address = f"{query.address}{glue}{_CHANGED}={len(result.changed)}#{place}"
     return RedirectResponse(address, 303)

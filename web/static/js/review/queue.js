@@ -59,10 +59,8 @@ function press(act) {
   form.requestSubmit(form.querySelector(`button[name=act][value=${act}]`));
 }
 
-/** After a change the focus stays where it was in the list. */
+/** After a change the browser is led back to the same place; the list may be shorter now. */
 function focusAgain() {
-  const place = /^#row-(\d+)$/.exec(location.hash);
-  if (!place) return;
-  const all = rows();
-  focusOn(all[Math.min(Number(place[1]), all.length) - 1] ?? all[0]);
+  const place = /^#question-(\d+)$/.exec(location.hash);
+  if (place && !document.querySelector(location.hash)) focusOn(rows().at(-1));
 }
