@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.embedding import Vectors
 from service.answering.corrections.gist import Gist, gist_of
-from service.answering.corrections.matching import Approved, agrees, asks_alike, best_match
+from service.answering.corrections.matching import Approved, agrees, best_match
 from service.answering.corrections.scope import site_of
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Turn
