@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.embedding import Vectors
 from service.answering.corrections.gist import Gist, gist_of
-from service.answering.corrections.matching import Approved, agrees, best_match
+from service.answering.corrections.matching import Approved, agrees, asks_alike, best_match
 from service.answering.corrections.scope import site_of
 from service.answering.settings import AnsweringSettings
 from service.answering.turn import Turn
@@ -26,7 +26,7 @@ class Apart(StrEnum):
     YEARS = "years"
     NUMBERS = "numbers"
     NEGATIONS = "negations"
-    LIMITS = "limits"
+    EXCEPTIONS = "exceptions"
     SIDES = "sides"
     ASKED = "asked"  # another kind of thing, or another sort of fact
     WORDS = "words"  # one says something of which the other says nothing
@@ -83,23 +83,21 @@ def _apart(
     form = alone.forms[0].gist
 
     def turns(trait: Apart) -> bool:
-        one = replace(form, **{trait.value: getattr(gist, trait.value)})
-        return not (agrees(one, form, alone) and asks_alike(one, form))
+        return not agrees(replace(form, **{trait.value: getattr(gist, trait.value)}), form, alone)
 
     traits = tuple(filter(turns, _OF_GIST))
     if traits:
         return traits
-    anyhow = replace(settings, approved_closeness=-1.0, approved_closeness_unsure=-1.0)
+    anyhow = replace(settings, approved_closeness=-1.0, approved_closeness_bare=-1.0)
     asked = turn.understood
     is_guessed = asked.text != normalise(turn.text)
 
-    def serves(gist: Gist, by: AnsweringSettings) -> bool:
+    def serves(by: AnsweringSettings) -> bool:
         found = best_match(
             gist, asked.meanings, (alone,), lambda: vector, by, is_guessed=is_guessed
         )
         return found is not None
 
-    if serves(gist, anyhow):
-        return () if serves(gist, settings) else (Apart.CLOSENESS,)
-    asks_alike = replace(gist, asked=form.asked, wanted=form.wanted)
-    return (Apart.ASKED,) if serves(asks_alike, anyhow) else (Apart.WORDS,)
+    if serves(anyhow):
+        return () if serves(settings) else (Apart.CLOSENESS,)
+    return (Apart.WORDS,) if asks_alike(gist, form) else (Apart.ASKED,)
