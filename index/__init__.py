@@ -5,14 +5,13 @@ from index.embedding import ModelChoice, Models, load_models
 from index.opening import Index, open_index
 from index.passages import about, told
 from index.progress import Progress, progress_bar
-from index.results import WITHHELD, Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
+from index.results import Hit, Leg, LegScore, Passage, Query, ResultSet, Scope
 from index.search import Embedded, Searcher
 from index.settings import IndexSettings
 from index.taken_apart import TakenApart
 from index.tokens import Piece
 
 __all__ = [
-    "WITHHELD",
     "BuildReport",
     "Embedded",
     "Hit",

@@ -17,25 +17,10 @@
     │   └── ServiceUnreachableError  no service answers at the address given
     ├── StoreError                what the service keeps could not be read or written
     ├── BackupError               a backup could not be written, or does not hold
-    ├── FeedbackError             what a resident says of an answer could not be taken
-    │   ├── UnknownMessageError   the message is unknown, or was forgotten
-    │   ├── CommentTooLongError   the comment is longer than is kept
-    │   └── PersonalCommentError  the comment holds personal data
-    ├── JudgementError            what a reviewer says of an answer could not be taken
-    │   ├── EmptyJudgementError   it says nothing
-    │   ├── PersonalJudgementError  its words hold personal data
-    │   ├── LongJudgementError    its words are longer than is kept
-    │   ├── UnknownPassageError   the better passage it names is not held
-    │   ├── JudgementConflictError  it was changed elsewhere in the meantime
-    │   └── WordsErasedError      what was to be judged is erased
+    ├── FeedbackError             what a resident says could not be taken, see service.conversations
+    ├── JudgementError            what a reviewer says could not be taken, see service.reviewing
     ├── PeriodError               days to report on that are no period
-    ├── AccountError              what was asked of an account of staff cannot be done
-    │   ├── SignInError           login, password or code do not hold, or none are taken for now
-    │   ├── PasswordError         a new password is too weak, or the present one is wrong
-    │   ├── CodeError             a code of the second factor does not hold
-    │   ├── LoginError            a login is malformed or taken
-    │   ├── RoleError             a role cannot be given, or cannot be taken away
-    │   └── UnknownUserError      there is no such user
+    ├── AccountError              what was asked of an account cannot be done, see service.accounts
     ├── CorrectionError           a step of putting right is not possible, see service.correcting
     ├── PhrasingError             a language model gave nothing that may be shown
     ├── WordingError              a text of the interface is missing or malformed
@@ -147,29 +132,6 @@ class FeedbackError(MadoguchiError):
     """What a resident says of an answer could not be taken; the message holds none of it."""
 
 
-class UnknownMessageError(FeedbackError):
-    """The message was never kept, or was forgotten."""
-
-    def __init__(self) -> None:
-        super().__init__("no message with this id is held")
-
-
-class CommentTooLongError(FeedbackError):
-    """The comment has `chars` characters after NFKC, more than `chars_max`."""
-
-    def __init__(self, chars: int, chars_max: int) -> None:
-        super().__init__(f"a comment of {chars} characters, {chars_max} at most")
-        self.chars = chars
-        self.chars_max = chars_max
-
-
-class PersonalCommentError(FeedbackError):
-    """The comment holds personal data and was not kept."""
-
-    def __init__(self) -> None:
-        super().__init__("the comment holds personal data")
-
-
 class JudgementError(MadoguchiError):
     """What a reviewer says of an answer could not be taken; the message holds none of it.
 
@@ -182,61 +144,6 @@ class JudgementError(MadoguchiError):
     def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(message)
         self.field = field
-
-
-class EmptyJudgementError(JudgementError):
-    """Nothing was judged: no sentence, not the whole, and no harm was named."""
-
-    fault = "empty"
-
-    def __init__(self) -> None:
-        super().__init__("a judgement says nothing")
-
-
-class PersonalJudgementError(JudgementError):
-    """A note or remark holds personal data and was not kept."""
-
-    fault = "personal"
-
-    def __init__(self, field: str) -> None:
-        super().__init__(f"the field {field} holds personal data", field)
-
-
-class LongJudgementError(JudgementError):
-    """A note or remark is longer than is kept."""
-
-    fault = "too_long"
-
-    def __init__(self, field: str, chars: int, chars_max: int) -> None:
-        super().__init__(f"{chars} characters in the field {field}, {chars_max} at most", field)
-        self.chars_max = chars_max
-
-
-class UnknownPassageError(JudgementError):
-    """The better passage is none that can be found, or none was named where one was spoken of."""
-
-    fault = "passage"
-
-    def __init__(self) -> None:
-        super().__init__("no such passage is held", "better")
-
-
-class JudgementConflictError(JudgementError):
-    """The judgement was changed elsewhere after it was read."""
-
-    fault = "conflict"
-
-    def __init__(self) -> None:
-        super().__init__("the judgement was changed in the meantime")
-
-
-class WordsErasedError(JudgementError):
-    """The words that were to be judged are erased."""
-
-    fault = "erased"
-
-    def __init__(self) -> None:
-        super().__init__("the words of the message are erased")
 
 
 class CorrectionError(MadoguchiError):
@@ -261,39 +168,6 @@ class AccountError(MadoguchiError):
     def __init__(self, message: str, fault: str) -> None:
         super().__init__(message)
         self.fault = fault
-
-
-class SignInError(AccountError):
-    """Nobody is signed in; which part was wrong is told to nobody."""
-
-    def __init__(self) -> None:
-        super().__init__("login, password or code do not hold", "sign_in_refused")
-
-
-class PasswordError(AccountError):
-    """A new password is not good enough, or the present one is wrong."""
-
-
-class CodeError(AccountError):
-    """A code of the second factor does not hold."""
-
-    def __init__(self) -> None:
-        super().__init__("the code does not hold", "code_wrong")
-
-
-class LoginError(AccountError):
-    """A login or a name is malformed, or the login is taken."""
-
-
-class RoleError(AccountError):
-    """A role cannot be given, or is the last one that lets its holder administer."""
-
-
-class UnknownUserError(AccountError):
-    """There is no such user."""
-
-    def __init__(self, login: str = "") -> None:
-        super().__init__(f"there is no user {login!r}" if login else "no such user", "user_unknown")
 
 
 class PhrasingError(MadoguchiError):

@@ -10,21 +10,14 @@ from threading import Lock
 from time import perf_counter
 
 from index import (
-    IndexSettings,
-    ModelChoice,
     Passage,
     Query,
     ResultSet,
     Scope,
     Searcher,
-    build,
-    load_models,
-    open_index,
-    progress_bar,
 )
 from index.embedding import Embedder
-from index.vectors import default_cache_folder
-from knowledge.knowledgebase import KnowledgeBase, load_knowledge
+from knowledge.knowledgebase import KnowledgeBase
 from service.answering.attending import Attend, Deepen, Neighbourhood
 from service.answering.checking import Check, Understand
 from service.answering.citing import Citer
@@ -46,13 +39,8 @@ from service.answering.turn import Question, Side, Step, Turn
 from service.answering.weighing import Weigh
 from service.outcome import Answer
 from service.phrasing.phrase import Phrase
-from service.phrasing.settings import BreakerSettings, EndpointSettings
-from service.settings import Settings
 
-__all__ = ["Counter", "Question", "open_counter"]
-
-# Dictionaries and rules load with the first question (half a second): no resident should wait.
-_FIRST_QUESTION = "計画の期間はいつからいつまでですか。"
+__all__ = ["Counter", "Question"]
 
 
 class Counter:
@@ -238,54 +226,3 @@ def _timed(step: Step, turn: Turn, spent: dict[str, float]) -> Turn:
     turn = step(turn)
     spent[type(step).__name__] = (perf_counter() - started) * 1000
     return turn
-
-
-def open_counter(settings: Settings) -> Counter:
-    """Load knowledge, model and index, and build the index first where it is missing or stale.
-
-    Takes seconds, a first build minutes; the build shows a progress bar. Raises KnowledgeError,
-    EmbeddingError or ArtifactError.
-    """
-    knowledge = load_knowledge()
-    index_settings = index_settings_of(settings)
-    models = load_models(index_settings.model)
-    build(knowledge, index_settings, settings.artifact_folder, progress_bar, models)
-    searcher = Searcher(open_index(settings.artifact_folder), models, index_settings)
-    answering = AnsweringSettings(
-        quote_chars=settings.quote_chars_max, citations=settings.citations_max
-    )
-    counter = Counter(
-        knowledge,
-        searcher,
-        answering,
-        settings.day,
-        phrase_of(settings, knowledge),
-    )
-    counter.ask(Question(_FIRST_QUESTION))
-    return counter
-
-
-def index_settings_of(settings: Settings) -> IndexSettings:
-    """The part of the operator's settings that the index knows of."""
-    return IndexSettings(
-        model=ModelChoice(settings.model, settings.query_prefix, settings.passage_prefix),
-        cache_folder=settings.cache_folder or default_cache_folder(),
-    )
-
-
-def phrase_of(settings: Settings, knowledge: KnowledgeBase) -> Phrase | None:
-    """The phrasing that the operator set up; None where no endpoint is named."""
-    if settings.llm_url is None:
-        return None
-    key = settings.llm_key
-    return Phrase.by(
-        knowledge,
-        EndpointSettings(
-            url=str(settings.llm_url),
-            model=settings.llm_model,
-            key=key.get_secret_value() if key else None,
-            timeout_s=settings.llm_timeout_s,
-            retries=settings.llm_retries,
-        ),
-        BreakerSettings(settings.llm_breaker_failures, settings.llm_breaker_rest_s),
-    )

@@ -44,7 +44,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def counter(settings: Settings) -> Counter:
     """The real plans, index and model; the index is built first where it is missing."""
-    from service.counter import open_counter  # noqa: PLC0415
+    from service.opening import open_counter  # noqa: PLC0415
 
     return open_counter(settings)
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from knowledge.errors import LoginError, RoleError, UnknownUserError
 from service.accounts.account import Account, account_named, account_of, all_accounts
 from service.accounts.audit import note
+from service.accounts.errors import LoginError, RoleError, UnknownUserError
 from service.accounts.passwords import Passwords
 from service.accounts.roles import ALL_CITIES, Role
 from service.accounts.second_factor import drop_recovery_codes

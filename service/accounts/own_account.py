@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from knowledge.errors import CodeError, PasswordError, UnknownUserError
 from service.accounts.audit import note
+from service.accounts.errors import CodeError, PasswordError, UnknownUserError
 from service.accounts.passwords import Passwords
 from service.accounts.second_factor import (
     drop_recovery_codes,

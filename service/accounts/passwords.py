@@ -9,7 +9,7 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from knowledge.errors import PasswordError
+from service.accounts.errors import PasswordError
 from service.staff_settings import StaffSettings
 
 COMMON_FILE = Path(__file__).with_name("common_passwords.txt")

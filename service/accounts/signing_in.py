@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from knowledge.errors import SignInError
 from service.accounts.audit import note
+from service.accounts.errors import SignInError
 from service.accounts.passwords import Passwords
 from service.accounts.second_factor import step_of, use_recovery_code
 from service.accounts.sessions import Session, Sessions, end

@@ -17,7 +17,7 @@ def build() -> None:
     from index import build as build_index
     from index import progress_bar
     from knowledge.knowledgebase import load_knowledge
-    from service.counter import index_settings_of
+    from service.opening import index_settings_of
 
     settings = load_settings()
     report = build_index(

@@ -32,7 +32,7 @@ def ensure_index(settings: Settings) -> None:
     """
     from index import is_current
     from knowledge.knowledgebase import load_knowledge
-    from service.counter import index_settings_of
+    from service.opening import index_settings_of
 
     if is_current(load_knowledge(), index_settings_of(settings), settings.artifact_folder):
         return

@@ -33,7 +33,7 @@ def retrieval(
     from index import progress_bar
     from index.evaluation import evaluate_retrieval
     from service.commandline.figures_report import print_retrieval
-    from service.counter import index_settings_of
+    from service.opening import index_settings_of
 
     report = evaluate_retrieval(folder, index_settings_of(load_settings()), progress_bar)
     print_retrieval(report, as_json)
@@ -92,9 +92,9 @@ def ablations(
 
     from knowledge.knowledgebase import load_knowledge
     from service.commandline.figures_report import print_ablations
-    from service.counter import index_settings_of
     from service.evaluation import read_questions
     from service.evaluation.ablations import ablations, elsewhere
+    from service.opening import index_settings_of
 
     questions = [question for file in files for question in read_questions(file)]
     settings = index_settings_of(load_settings())

@@ -23,11 +23,11 @@ def ranking(
     from tempfile import TemporaryDirectory
 
     from service.commandline.fit_report import print_ranking
-    from service.counter import index_settings_of
     from service.evaluation.observing import ranked
     from service.evaluation.questions import read_questions
     from service.evaluation.ranking import fit_ranking
     from service.evaluation.rehearsal import Rehearsal
+    from service.opening import index_settings_of
 
     questions = [question for file in files for question in read_questions(file)]
     with TemporaryDirectory() as folder:
@@ -58,11 +58,11 @@ def confidence(
     from index.embedding.matcher_files import ENCODER, read_digests
     from index.embedding.probe import Probe, save_probe
     from service.commandline.fit_report import print_confidence
-    from service.counter import index_settings_of
     from service.evaluation.fitting import fit as fitted
     from service.evaluation.observing import observe
     from service.evaluation.questions import read_questions
     from service.evaluation.rehearsal import Rehearsal
+    from service.opening import index_settings_of
 
     if plot:
         require_plotting()

@@ -17,7 +17,7 @@ def open_quietly(settings: Settings) -> Counter:
     """Open the counter (seconds); a missing index is built first, with its progress bar."""
     limit_threads(settings)
     ensure_index(settings)
-    from service.counter import open_counter
+    from service.opening import open_counter
 
     return open_counter(settings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from knowledge.errors import CommentTooLongError, PersonalCommentError
+from service.conversations.errors import CommentTooLongError, PersonalCommentError
 from service.question.normalisation import normalise
 from service.question.personal_data import personal_data
 

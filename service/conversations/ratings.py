@@ -8,8 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from knowledge.errors import UnknownMessageError
 from service.conversations.counting import count_vote
+from service.conversations.errors import UnknownMessageError
 from service.conversations.feedback import Feedback, FeedbackReason, checked_comment
 from service.conversations.ids import message_at
 from service.conversations.lifetime import Lifetime

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select
 
-from knowledge.errors import UnknownMessageError
 from service.conversations.answer_columns import answer_of, columns_of
+from service.conversations.errors import UnknownMessageError
 from service.conversations.ids import message_at
 from service.conversations.lifetime import Lifetime
 from service.outcome import Answer

@@ -35,7 +35,7 @@ class Speed:
 
 def measure_speed(settings: Settings, wanted: int) -> Speed:
     """Ask `wanted` question forms, spread evenly over all FAQ entries, each on its city's site."""
-    from service.counter import open_counter  # noqa: PLC0415 - seconds, and part of the figure
+    from service.opening import open_counter  # noqa: PLC0415 - seconds, and part of the figure
 
     started = perf_counter()
     counter = open_counter(settings)

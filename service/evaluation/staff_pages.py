@@ -98,9 +98,9 @@ def _served(settings: Settings) -> Iterator[tuple[int, str]]:
     """The port of a service, and the cookie of somebody who is signed in there."""
     import uvicorn  # noqa: PLC0415 - seconds, with all that it serves
 
-    from service.counter import open_counter  # noqa: PLC0415
     from service.http import create_app  # noqa: PLC0415
     from service.http.review.cookies import SESSION_COOKIE  # noqa: PLC0415
+    from service.opening import open_counter  # noqa: PLC0415
 
     app = create_app(settings, open_counter(settings))
     parts = cast("Parts", app.state.parts)

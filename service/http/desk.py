@@ -28,7 +28,7 @@ BUSY_RETRY_S = 2  # a full line of 64 questions at 20-30 ms each is gone by then
 
 def open_default(settings: Settings) -> Counter:
     """The real counter; imported here because it draws in the embedding model (seconds)."""
-    from service.counter import open_counter  # noqa: PLC0415
+    from service.opening import open_counter  # noqa: PLC0415
 
     return open_counter(settings)
 

@@ -11,7 +11,8 @@ import pytest
 from index import IndexSettings
 from knowledge.knowledgebase import KnowledgeBase
 from service.answering.settings import AnsweringSettings
-from service.counter import Counter, Question, index_settings_of
+from service.counter import Counter, Question
+from service.opening import index_settings_of
 from service.outcome import Answer, Reason, Status
 from service.settings import Settings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from knowledge import errors as knowledge_errors
 from service.conversations import Feedback
+from service.conversations import errors as conversation_errors
 from service.http.api.conversations import out_of_line
 from service.http.api.schemas.error import declared
 from service.http.api.schemas.feedback import FeedbackReply, FeedbackRequest
@@ -44,11 +44,11 @@ async def rated(feedback: Feedback, parts: Parts) -> None:
     """
     try:
         is_new = await out_of_line(lambda: parts.conversations.rate(feedback))
-    except knowledge_errors.UnknownMessageError as error:
+    except conversation_errors.UnknownMessageError as error:
         raise UnknownMessageError() from error
-    except knowledge_errors.CommentTooLongError as error:
+    except conversation_errors.CommentTooLongError as error:
         raise CommentTooLongError(error.chars, error.chars_max) from error
-    except knowledge_errors.PersonalCommentError as error:
+    except conversation_errors.PersonalCommentError as error:
         raise PersonalCommentError() from error
     if is_new:
         helpful = "yes" if feedback.helpful else "no"

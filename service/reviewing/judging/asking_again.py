@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from knowledge.errors import UnknownMessageError, WordsErasedError
 from service.answering.turn import Question
 from service.conversations.conversations import Answering
 from service.conversations.earlier import earlier_exchanges
+from service.conversations.errors import UnknownMessageError
 from service.reviewing.judging.again import Again
+from service.reviewing.judging.errors import WordsErasedError
 from service.store import ConversationRow, MessageRow, OutcomeRow, Store
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from knowledge.errors import (
+from service.accounts import Staff, note
+from service.conversations.answer_columns import answer_of
+from service.conversations.errors import UnknownMessageError
+from service.reviewing.judging.cases import judgements_of
+from service.reviewing.judging.errors import (
     JudgementConflictError,
-    UnknownMessageError,
     UnknownPassageError,
     WordsErasedError,
 )
-from service.accounts import Staff, note
-from service.conversations.answer_columns import answer_of
-from service.reviewing.judging.cases import judgements_of
 from service.reviewing.judging.evidence import Passages
 from service.reviewing.judging.judged_questions import Judged, refresh, retire
 from service.reviewing.judging.opinion import Fit, Opinion, Verdict

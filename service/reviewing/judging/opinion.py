@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from knowledge.errors import EmptyJudgementError
+from service.reviewing.judging.errors import EmptyJudgementError
 
 
 class Verdict(StrEnum):

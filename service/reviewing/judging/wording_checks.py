@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.errors import LongJudgementError, PersonalJudgementError
 from service.question.normalisation import normalise
 from service.question.personal_data import personal_data
+from service.reviewing.judging.errors import LongJudgementError, PersonalJudgementError
 from service.reviewing.judging.opinion import Opinion
 
 

@@ -7,8 +7,14 @@ from typing import Any
 
 import pytest
 
-from knowledge.errors import LoginError, PasswordError, RoleError, SignInError, UnknownUserError
 from service.accounts import Accounts, Role, Staff, Step
+from service.accounts.errors import (
+    LoginError,
+    PasswordError,
+    RoleError,
+    SignInError,
+    UnknownUserError,
+)
 from tests.service.http.review.staff_client import make_staff
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pyotp
 import pytest
 
-from knowledge.errors import CodeError, PasswordError, SignInError
 from service.accounts import Accounts, Session, Staff
+from service.accounts.errors import CodeError, PasswordError, SignInError
 from tests.service.accounts.clock import Clock
 from tests.service.http.review.staff_client import PASSWORD, make_staff
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.errors import PasswordError
+from service.accounts.errors import PasswordError
 from service.accounts.passwords import CHARS_MAX, Passwords, common_passwords
 from service.settings import Settings
 from tests.service.http.review.staff_client import CHEAP, PASSWORD

@@ -8,8 +8,8 @@ from typing import Any
 import pyotp
 import pytest
 
-from knowledge.errors import SignInError
 from service.accounts import Accounts, Role, Staff, Step
+from service.accounts.errors import SignInError
 from service.settings import Settings
 from service.store import Store
 from tests.service.accounts.clock import Clock

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from knowledge.errors import SignInError
 from service.accounts import Accounts, Staff
+from service.accounts.errors import SignInError
 from service.settings import Settings
 from service.store import Store, UserRow
 from tests.service.accounts.clock import Clock

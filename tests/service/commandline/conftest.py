@@ -15,7 +15,7 @@ import uvicorn
 from typer.testing import CliRunner, Result
 
 import service.commandline.opening
-import service.counter
+import service.opening
 from service.commandline.app import app, main
 from service.commandline.building import RUN
 from service.counter import Counter
@@ -32,7 +32,7 @@ def run(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resu
     Its index was seen to when it was opened; `test_building.py` and `run_apart` look at how.
     """
     monkeypatch.setattr(service.commandline.opening, "ensure_index", lambda settings: None)
-    monkeypatch.setattr(service.counter, "open_counter", lambda settings: counter)
+    monkeypatch.setattr(service.opening, "open_counter", lambda settings: counter)
     monkeypatch.setenv("COLUMNS", "200")
 
     def run_(*arguments: str) -> Result:

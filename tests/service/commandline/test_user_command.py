@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
-from knowledge.errors import SignInError
 from service.accounts import Accounts, Role
+from service.accounts.errors import SignInError
 from service.commandline.app import app
 from service.settings import Settings
 from service.store import AuditRow, Store

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.errors import UnknownMessageError
 from service.answering.turn import Turn
 from service.conversations import Conversations, Feedback
+from service.conversations.errors import UnknownMessageError
 from service.counter import Counter, Question
 from service.outcome import Answer, Reason, Status
 from service.settings import Settings

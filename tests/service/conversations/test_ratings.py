@@ -8,14 +8,13 @@ from typing import Any
 
 import pytest
 
-from knowledge.errors import (
+from knowledge.errors import FeedbackError, StoreError
+from service.conversations import Conversations, Feedback, FeedbackReason, Reply
+from service.conversations.errors import (
     CommentTooLongError,
-    FeedbackError,
     PersonalCommentError,
-    StoreError,
     UnknownMessageError,
 )
-from service.conversations import Conversations, Feedback, FeedbackReason, Reply
 from service.counter import Counter
 from tests.service.conversations.conftest import Clock, ask, only_sqlite
 

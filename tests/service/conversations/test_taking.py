@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.errors import StoreError, UnknownMessageError
+from knowledge.errors import StoreError
 from service.conversations import Conversations, Reply
+from service.conversations.errors import UnknownMessageError
 from service.counter import Counter
 from service.outcome import Reason
 from tests.service.conversations.conftest import Clock, ask, only_sqlite

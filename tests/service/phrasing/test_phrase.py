@@ -14,8 +14,9 @@ from fastapi.testclient import TestClient
 
 from knowledge.knowledgebase import KnowledgeBase
 from service.answering.settings import AnsweringSettings
-from service.counter import Counter, Question, phrase_of
+from service.counter import Counter, Question
 from service.http import create_app
+from service.opening import phrase_of
 from service.outcome import Answer, Generator, Status
 from service.phrasing.breaker import CircuitBreaker
 from service.phrasing.endpoint import Messages, Reply

@@ -8,7 +8,7 @@ import anyio.to_thread
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge.errors import UnknownMessageError
+from service.conversations.errors import UnknownMessageError
 from service.http.api.conversations import out_of_line
 from service.http.api.schemas.error import declared
 from service.http.errors import UnknownError

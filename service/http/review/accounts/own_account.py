@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge.errors import PasswordError
 from service.accounts import Session, Staff, Step
+from service.accounts.errors import PasswordError
 from service.http.api.conversations import out_of_line
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import HOME, allowed, current_session

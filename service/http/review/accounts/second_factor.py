@@ -8,8 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge.errors import AccountError, CodeError, PasswordError
+from knowledge.errors import AccountError
 from service.accounts import Staff, Step
+from service.accounts.errors import CodeError, PasswordError
 from service.accounts.second_factor import address_of
 from service.http.api.conversations import out_of_line
 from service.http.parts import Parts, PartsOf

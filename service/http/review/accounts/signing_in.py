@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge.errors import SignInError
 from service.accounts import Staff, Step
+from service.accounts.errors import SignInError
 from service.http.api.conversations import out_of_line
 from service.http.errors import SignInNeededError
 from service.http.parts import Parts, PartsOf

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge.errors import RoleError
+from service.accounts.errors import RoleError
 from service.http.parts import PartsOf
 from service.http.review.accounts.users import USERS_PATH, Admin, given_page, held, user_page
 

@@ -9,9 +9,9 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge.errors import LoginError, RoleError, UnknownUserError
 from service.accounts import ALL_CITIES, Account, Role, Staff
 from service.accounts.administration import holds_whole, sees
+from service.accounts.errors import LoginError, RoleError, UnknownUserError
 from service.http.api.conversations import out_of_line
 from service.http.errors import ForbiddenError, InvalidError, UnknownError
 from service.http.parts import Parts, PartsOf

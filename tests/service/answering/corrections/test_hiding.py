@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from index import WITHHELD
+from index.results import WITHHELD
 from knowledge.records import Footnote, GlossaryTerm
 from service.answering.corrections.records import HiddenPassage, RestsOn
 from service.counter import Counter, Question

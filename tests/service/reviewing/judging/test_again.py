@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from knowledge.errors import UnknownMessageError, WordsErasedError
 from service.conversations import Conversations, Reply
+from service.conversations.errors import UnknownMessageError
 from service.counter import Counter
 from service.outcome import Reason
 from service.reviewing.judging import AskingAgain, Cases, Change, difference
+from service.reviewing.judging.errors import WordsErasedError
 from service.store import MessageRow, OutcomeRow, ReviewItemRow, Store
 
 Asked = Callable[..., Reply]

@@ -8,17 +8,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from knowledge.errors import (
-    EmptyJudgementError,
-    JudgementConflictError,
-    LongJudgementError,
-    PersonalJudgementError,
-    UnknownMessageError,
-    UnknownPassageError,
-    WordsErasedError,
-)
 from service.accounts import Staff
 from service.conversations import Conversations, Reply
+from service.conversations.errors import UnknownMessageError
 from service.reviewing.judging import (
     Case,
     Cases,
@@ -28,6 +20,14 @@ from service.reviewing.judging import (
     Opinion,
     SentenceOpinion,
     Verdict,
+)
+from service.reviewing.judging.errors import (
+    EmptyJudgementError,
+    JudgementConflictError,
+    LongJudgementError,
+    PersonalJudgementError,
+    UnknownPassageError,
+    WordsErasedError,
 )
 from service.reviewing.states import ItemState
 from service.store import AuditRow, Store
