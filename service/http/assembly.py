@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,10 @@ def assembled(settings: Settings, counter: Counter | None = None) -> Parts:
         offers.prepare(counter.knowledge)
         frame = Frame(Surface.WEB, Preferences(), None, "/sources")
         ReadingRoom(parts, frame).prepare()
+        # Plans, models and index stay for good, millions of objects: a collector that looks through
+        # them every so often lets whoever asks just then wait for some 200 ms.
+        gc.collect()
+        gc.freeze()
 
     desk = Desk(settings, counter, opener=opener(live), opened=opened)
     contacts = Contacts(settings, desk)
