@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
@@ -22,6 +22,7 @@ from knowledge.knowledgebase import load_knowledge
 from service.accounts import Role
 from service.evaluation.figures import nearest_rank
 from service.evaluation.seeding import fill
+from service.reporting.summaries import SETTLED_AFTER, Summaries
 from service.settings import Settings
 from service.store import ReviewItemRow, Store
 
@@ -93,9 +94,22 @@ def _timed(page: str, port: int, address: str, cookie: str, tries: int) -> PageT
     return PageTimes(page, median(times), nearest_rank(times, 0.95), max(times), size / 1000)
 
 
+def _prepare(summaries: Summaries) -> None:
+    """Count the days that are over, as a running service has done before anybody looks."""
+    while summaries.prepare():
+        pass
+    sleep(SETTLED_AFTER.total_seconds())
+    while summaries.fill_one():
+        pass
+
+
 @contextmanager
 def _served(settings: Settings) -> Iterator[tuple[int, str]]:
-    """The port of a service, and the cookie of somebody who is signed in there."""
+    """The port of a service, and the cookie of somebody who is signed in there.
+
+    Nothing runs beside the requests: a service that is filled all at once would be grouping months
+    of questions.
+    """
     import uvicorn  # noqa: PLC0415 - seconds, with all that it serves
 
     from service.http import create_app  # noqa: PLC0415
@@ -104,13 +118,16 @@ def _served(settings: Settings) -> Iterator[tuple[int, str]]:
 
     app = create_app(settings, open_counter(settings))
     parts = cast("Parts", app.state.parts)
+    _prepare(parts.reports.summaries)
     account, _ = parts.accounts.administration.add(
         None, "measuring", "計測", {"*": Role.ADMIN}, "a password of twenty characters"
     )
     with parts.store.writing() as connection:
         token = parts.accounts.sessions.begin(connection, account.staff.id, is_proven=True)
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

@@ -16,7 +16,7 @@ from service.wall_clock import on_the_wall
 
 # A transaction that was under way when a row was made, and so could not delete it, is over by then:
 # writing an answer down takes milliseconds, and is given up after a second.
-_SETTLED_AFTER = timedelta(seconds=5)
+SETTLED_AFTER = timedelta(seconds=5)
 # Rows made at once. A year of service is brought up to date within a few rounds.
 _ROWS_AT_ONCE = 100
 
@@ -88,7 +88,7 @@ class Summaries:
                 select(DaySummaryRow.asked_on, DaySummaryRow.token)
                 .where(
                     DaySummaryRow.body.is_(None),
-                    DaySummaryRow.made_at <= self.clock() - _SETTLED_AFTER,
+                    DaySummaryRow.made_at <= self.clock() - SETTLED_AFTER,
                 )
                 .order_by(DaySummaryRow.asked_on.desc())
                 .limit(1)
