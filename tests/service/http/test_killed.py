@@ -71,7 +71,7 @@ class Service:
             self._note(self.voted, message_id)
 
     def judge(self, message_id: str, session: Session) -> None:
-        """As the form of an answer's page does; faults come as JSON, whose making needs no counter."""
+        """As an answer's form does; a fault comes as JSON, whose making needs no counter."""
         form = {"csrf": session.csrf, "verdict": "right", "version": "0", "then": "stay"}
         path = f"/review/answers/{message_id}/judgement"
         if self._acknowledged(path, 303, data=form):
