@@ -35,7 +35,9 @@ def settings(
             doc.variable,
             doc.unit,
             escape(doc.default),
-            "" if doc.field not in now.model_fields_set else escape(str(getattr(now, doc.field))),
+            ""
+            if doc.field not in now.model_fields_set
+            else escape(doc.shown(getattr(now, doc.field))),
             escape(doc.meaning),
         )
     Console(highlight=False).print(table)

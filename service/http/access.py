@@ -10,6 +10,7 @@ import time
 import traceback
 
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.error_response import error_response
@@ -50,16 +51,28 @@ class Access:
         try:
             await self.app(scope, receive, noted)
         except Exception as fault:  # the outermost place: nothing may reach the server's own log
-            faults.error("%s at %s", type(fault).__name__, _places(fault))
+            _log(fault)
             if code == 0:
-                response = error_response(Request(scope), InternalError())
-                await response(scope, receive, noted)
+                await _apology(scope)(scope, receive, noted)
         seconds = time.perf_counter() - started
         method = scope["method"] if scope["method"] in METHODS else "other"
         route = getattr(scope.get("route"), "path", None) or "unmatched"
         self.metrics.requests.labels(method, route, str(code)).inc()
         self.metrics.request_seconds.labels(route).observe(seconds)
         log.info("%s %s %d %.1f ms", method, route, code, seconds * 1000)
+
+
+def _apology(scope: Scope) -> Response:
+    """The error's own shape; where that fails too, as with a broken wording, its sentence alone."""
+    try:
+        return error_response(Request(scope), InternalError())
+    except Exception as fault:
+        _log(fault)
+        return PlainTextResponse(InternalError.sentence, InternalError.status)
+
+
+def _log(fault: Exception) -> None:
+    faults.error("%s at %s", type(fault).__name__, _places(fault))
 
 
 def _places(fault: BaseException) -> str:

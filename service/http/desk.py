@@ -83,6 +83,11 @@ class Desk:
             raise NotReadyError("ただいまご利用いただけません。係の者が確認します。")
         raise NotReadyError(retry_after_s=LOADING_RETRY_S)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the counter is loaded."""
+        return self._counter is not None
+
     def correct(self, corrections: Corrections) -> None:
         """Answer with these corrections from now on; questions under way end as they began.
 

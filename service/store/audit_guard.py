@@ -25,20 +25,13 @@ _POSTGRESQL = (
     "CREATE TRIGGER audit_log_no_truncate BEFORE TRUNCATE ON audit_log "
     "FOR EACH STATEMENT EXECUTE FUNCTION audit_log_refuse()",
 )
-_POSTGRESQL_LIFT = (
-    "DROP TRIGGER IF EXISTS audit_log_no_change ON audit_log",
-    "DROP TRIGGER IF EXISTS audit_log_no_truncate ON audit_log",
-)
+_POSTGRESQL_LIFT = ("ALTER TABLE audit_log DISABLE TRIGGER USER",)
+_POSTGRESQL_BACK = ("ALTER TABLE audit_log ENABLE TRIGGER USER",)
 
 
 def guard(connection: Connection) -> None:
     """Put the triggers on `audit_log`; it must not have them yet."""
     _execute(connection, {"sqlite": _SQLITE, "postgresql": _POSTGRESQL})
-
-
-def lift(connection: Connection) -> None:
-    """Take the triggers away."""
-    _execute(connection, {"sqlite": _SQLITE_LIFT, "postgresql": _POSTGRESQL_LIFT})
 
 
 @contextmanager
@@ -48,9 +41,10 @@ def lifted(connection: Connection) -> Iterator[None]:
     Both databases do this within the transaction of `connection`: nobody else ever sees the log
     without its guard, and a fault rolls back to a log that has it.
     """
-    lift(connection)
+    # PostgreSQL would keep readers out until the end of a transaction that drops a trigger.
+    _execute(connection, {"sqlite": _SQLITE_LIFT, "postgresql": _POSTGRESQL_LIFT})
     yield
-    guard(connection)
+    _execute(connection, {"sqlite": _SQLITE, "postgresql": _POSTGRESQL_BACK})
 
 
 def _execute(connection: Connection, statements: dict[str, tuple[str, ...]]) -> None:

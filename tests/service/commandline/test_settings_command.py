@@ -31,6 +31,32 @@ def test_what_is_set_is_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     assert re.search(r"8000\s.*8123", line)
 
 
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("postgresql://madoguchi:s3cret@db/madoguchi", "postgresql://madoguchi:***@db/madoguchi"),
+        ("postgresql://madoguchi:p%40s3cret@db/m", "postgresql://madoguchi:***@db/m"),
+        ("postgresql://db/m?password=s3cret&sslmode=require", "postgresql://db/m?sslmode=require"),
+        ("postgresql:/madoguchi:s3cret@db/madoguchi", "***"),
+        ("postgresql://madoguchi:s3cret@db:port/madoguchi", "***"),
+        ("sqlite:///.data/other.sqlite3", "sqlite:///.data/other.sqlite3"),
+        ("postgresql://madoguchi@/m?host=/run/sql", "postgresql://madoguchi@/m?host=/run/sql"),
+    ],
+)
+def test_a_password_is_not_shown(
+    run: Run, monkeypatch: pytest.MonkeyPatch, given: str, shown: str
+) -> None:
+    monkeypatch.setenv("MADOGUCHI_DATABASE_URL", given)
+    monkeypatch.setenv("COLUMNS", "400")  # nothing is broken in two
+    monkeypatch.setenv("MADOGUCHI_LLM_URL", "https://user:s3cret@llm.example/v1")
+    told = run("settings").stdout
+    assert "s3cret" not in told
+    line = next(line for line in told.splitlines() if "MADOGUCHI_DATABASE_URL" in line)
+    assert shown in line.split()
+    assert "https://user:***@llm.example/v1" in told
+    assert "s3cret" not in run("settings", "--markdown").stdout
+
+
 def test_a_value_that_does_not_hold_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MADOGUCHI_PORT", "eighty")
     result = run("settings")

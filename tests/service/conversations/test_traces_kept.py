@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 from service.answering.trace import unpacked
 from service.conversations import Conversations
@@ -11,21 +11,22 @@ from service.counter import Counter
 from tests.service.conversations.conftest import Clock, ask
 
 QUESTION = "いじめ防止アプリの担当課は？"
+Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
-def held(database: Path) -> dict[str, bytes]:
-    with sqlite3.connect(database) as raw:
-        rows = raw.execute("SELECT message_id, body FROM traces").fetchall()
-    raw.close()
-    return dict(rows)
+def held(rows: Rows) -> dict[str, bytes]:
+    """Traces by the message they stand beside."""
+    return {
+        message_id: bytes(body) for message_id, body in rows("SELECT message_id, body FROM traces")
+    }
 
 
 def test_a_trace_beside_every_message(
-    conversations: Conversations, counter: Counter, database: Path
+    conversations: Conversations, counter: Counter, rows: Rows
 ) -> None:
     first = ask(conversations, counter, QUESTION)
     refused = ask(conversations, counter, "私の名前は山田花子です", first)
-    bodies = held(database)
+    bodies = held(rows)
     assert set(bodies) == {first.message_id, refused.message_id}
     trace = unpacked(bodies[first.message_id])
     assert trace is not None
@@ -38,12 +39,12 @@ def test_a_trace_beside_every_message(
 
 
 def test_forgotten_and_swept_with_the_words(
-    conversations: Conversations, counter: Counter, clock: Clock, database: Path
+    conversations: Conversations, counter: Counter, clock: Clock, rows: Rows
 ) -> None:
     first = ask(conversations, counter, QUESTION)
     second = ask(conversations, counter, QUESTION)
     conversations.forget(first.conversation_id)
-    assert set(held(database)) == {second.message_id}
+    assert set(held(rows)) == {second.message_id}
     clock.move(days=31)
     assert conversations.sweep() == 1
-    assert held(database) == {}
+    assert held(rows) == {}

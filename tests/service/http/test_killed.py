@@ -9,7 +9,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 
 import httpx2
@@ -17,7 +19,10 @@ import pytest
 from sqlalchemy import select, text
 
 from knowledge.knowledgebase import KnowledgeBase
+from service.accounts import Accounts, Role, Session
 from service.evaluation.seeding import fill
+from service.http.review.cookies import SESSION_COOKIE
+from service.settings import Settings
 from service.store import (
     AuditRow,
     FeedbackRow,
@@ -26,51 +31,98 @@ from service.store import (
     OutcomeRow,
     ReviewItemRow,
     Store,
-    UserRow,
 )
+from tests.service.http.review.staff_client import for_staff, make_staff
 
 ROOT = Path(__file__).resolve().parents[3]
 VOTES, JUDGEMENTS = 120, 80
-KILLED_AFTER = 70  # votes that were acknowledged
-# The service, and beside it in the same process a reviewer; each line names a judgement that holds.
+KILLED_AFTER = 100  # writes of both kinds that were acknowledged
+AT_ONCE = 8  # residents and reviewers
+# Nobody asks a question, so that no model is loaded; of the counter a judgement wants to know the
+# passages it may name alone, and these name none.
 SERVICE = """
-import sys, threading
-from datetime import UTC, datetime
+import sys
+from types import SimpleNamespace
 import uvicorn
-from knowledge.errors import StoreError
-from knowledge.knowledgebase import load_knowledge
-from service.accounts import Staff
 from service.http import create_app
-from service.reviewing.judging import Fit, Judgements, Opinion, Passages, Verdict
 from service.settings import Settings
 
-app = create_app(Settings())
-passages = Passages(load_knowledge(), ())
-judgements = Judgements(app.state.parts.store, 1000, lambda: datetime.now(UTC))
-reviewer = Staff(sys.argv[2], "seeded", "佐藤", {})
-
-def judge():
-    for line in sys.stdin:
-        while not given(line.strip()):
-            pass
-        print(line.strip(), flush=True)
-
-def given(message_id):
-    try:
-        judgements.give(
-            reviewer, message_id, Opinion(Verdict.RIGHT), passages, version=0, closes=True
-        )
-    except StoreError:  # the database was busy for too long
-        return False
-    return True
-
-threading.Thread(target=judge, daemon=True).start()
-uvicorn.run(app, fd=int(sys.argv[1]), log_level="error", access_log=False)
+app = create_app(Settings(), SimpleNamespace(knowledge=None, passages={}))
+uvicorn.run(app, fd=int(sys.argv[1]), lifespan="off", log_level="error", access_log=False)
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The service in a process of its own, and what it has acknowledged.
+
+    voted, judged  ids of messages
+    """
+
+    client: httpx2.Client
+    process: subprocess.Popen[bytes]
+    voted: list[str] = field(default_factory=list)
+    judged: list[str] = field(default_factory=list)
+
+    def vote(self, message_id: str) -> None:
+        """As the script of a page does."""
+        body = {"message_id": message_id, "helpful": False, "reason": "wrong", "comment": "違う"}
+        if self._acknowledged("/api/feedback", 200, json=body):
+            self._note(self.voted, message_id)
+
+    def judge(self, message_id: str, session: Session) -> None:
+        """As an answer's form does; a fault comes as JSON, whose making needs no counter."""
+        form = {"csrf": session.csrf, "verdict": "right", "version": "0", "then": "stay"}
+        path = f"/review/answers/{message_id}/judgement"
+        if self._acknowledged(path, 303, data=form):
+            self._note(self.judged, message_id)
+
+    def _acknowledged(self, path: str, status: int, **given: object) -> bool:
+        """False where the service was killed before it said so."""
+        while True:
+            try:
+                response = self.client.post(path, **given)
+            except httpx2.TransportError:
+                return False
+            if response.status_code != 503:  # the database was busy for too long: tried again
+                assert response.status_code == status, response.text
+                return True
+
+    def _note(self, acknowledged: list[str], message_id: str) -> None:
+        acknowledged.append(message_id)
+        if len(self.voted) + len(self.judged) >= KILLED_AFTER:
+            self.process.send_signal(signal.SIGKILL)
+
+
 @pytest.fixture
-def store(database_url: str, knowledge: KnowledgeBase) -> Iterator[Store]:
+def service(database_url: str) -> Iterator[Service]:
+    own = {
+        "PYTHONPATH": str(ROOT),
+        "MADOGUCHI_DATABASE_URL": database_url,
+        "MADOGUCHI_REQUESTS_PER_MINUTE": "0",
+        "MADOGUCHI_STAFF_TOTP_REQUIRED": "none",
+    }
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        subprocess.Popen(
+            [sys.executable, "-c", SERVICE, str(listener.fileno())],
+            cwd=ROOT,
+            env=os.environ | own,
+            pass_fds=[listener.fileno()],
+        ) as process,
+    ):
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        listener.close()  # ours: nobody is to wait at it for a service that is gone
+        try:
+            with httpx2.Client(base_url=address, timeout=60) as client:
+                yield Service(client, process)
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def store(service: Service, database_url: str, knowledge: KnowledgeBase) -> Iterator[Store]:
+    """With conversations; they are written while the service starts."""
     opened = Store(database_url)
     fill(opened, knowledge, 500, datetime.now(UTC), days=1)
     yield opened
@@ -78,34 +130,16 @@ def store(database_url: str, knowledge: KnowledgeBase) -> Iterator[Store]:
 
 
 @pytest.fixture
-def service(
-    database_url: str, store: Store, tmp_path: Path
-) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    with store.reading() as connection:
-        reviewer = connection.scalar(select(UserRow.id).limit(1)) or ""
-    own = {
-        "PYTHONPATH": str(ROOT),
-        "MADOGUCHI_DATABASE_URL": database_url,
-        "MADOGUCHI_REQUESTS_PER_MINUTE": "0",
-        # No model is loaded: nobody asks a question.
-        "MADOGUCHI_ARTIFACT_FOLDER": str(tmp_path / "none"),
-    }
-    with (
-        socket.create_server(("127.0.0.1", 0)) as listener,
-        subprocess.Popen(
-            [sys.executable, "-c", SERVICE, str(listener.fileno()), reviewer],
-            cwd=ROOT,
-            env=os.environ | own,
-            pass_fds=[listener.fileno()],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as process,
-    ):
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        listener.close()  # ours: nobody is to wait at it for a service that is gone
-        yield address, process
-        process.kill()
+def session(service: Service, store: Store, database_url: str, settings: Settings) -> Session:
+    """A reviewer, who is signed in."""
+    accounts = Accounts.over(store, for_staff(settings, database_url))
+    reviewer = make_staff(accounts, "hanako", {"*": Role.REVIEWER})
+    with store.writing() as connection:
+        token = accounts.sessions.begin(connection, reviewer.id, is_proven=True)
+    service.client.cookies.set(SESSION_COOKIE, token, path="/review")
+    found = accounts.sessions.find(token)
+    assert found is not None
+    return found
 
 
 def unjudged(store: Store) -> tuple[list[str], list[str]]:
@@ -129,38 +163,24 @@ def unjudged(store: Store) -> tuple[list[str], list[str]]:
 # A transaction that PostgreSQL sees cut off is `tests/service/keeping`'s matter.
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_no_acknowledged_vote_or_judgement_is_lost(
-    store: Store, service: tuple[str, subprocess.Popen[str]]
+    service: Service, store: Store, session: Session
 ) -> None:
-    address, process = service
     to_vote, to_judge = unjudged(store)
-    voted: list[str] = []
-
-    def vote(message_id: str) -> None:
-        body = {"message_id": message_id, "helpful": False, "reason": "wrong", "comment": "違う"}
-        status = 503
-        while status == 503:  # the database was busy for too long: to be tried again
-            try:
-                status = client.post("/api/feedback", json=body).status_code
-            except httpx2.TransportError:
-                return  # killed before it was acknowledged
-        assert status == 200
-        voted.append(message_id)
-        if len(voted) == KILLED_AFTER:
-            process.send_signal(signal.SIGKILL)
-
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with (
-        httpx2.Client(base_url=address, timeout=20) as client,
-        ThreadPoolExecutor(4) as residents,
-    ):
-        process.stdin.write("\n".join(to_judge) + "\n")
-        process.stdin.flush()
-        list(residents.map(vote, to_vote))
-    judged = process.stdout.read().split()
-    assert KILLED_AFTER <= len(voted) < VOTES
-    assert judged
-    _whole(store, voted, judged)
+    with ThreadPoolExecutor(AT_ONCE) as people:
+        sent = []
+        for voted, judged in zip_longest(to_vote, to_judge):
+            sent.append(people.submit(service.vote, voted))
+            if judged:
+                sent.append(people.submit(service.judge, judged, session))
+    for each in sent:
+        each.result()
+    assert service.voted
+    assert service.judged
+    # Those under way may have been acknowledged after the kill was on its way.
+    assert KILLED_AFTER <= len(service.voted) + len(service.judged) < KILLED_AFTER + AT_ONCE
+    assert service.process.wait() == -signal.SIGKILL
+    store.close()
+    _whole(store, service.voted, service.judged)
 
 
 def _whole(store: Store, voted: list[str], judged: list[str]) -> None:
@@ -180,15 +200,15 @@ def _whole(store: Store, voted: list[str], judged: list[str]) -> None:
             counted = outcomes[vote.message_id]
             assert (counted.helpful, counted.vote_reason) == (vote.helpful, vote.reason)
             assert vote.helpful or queued[vote.message_id].why == "unhelpful"
-        # Of what the service has swept meanwhile the count alone stays.
-        held = set(connection.scalars(select(MessageRow.id)))
         counted_votes = {key for key, row in outcomes.items() if row.helpful is not None}
-        assert counted_votes & held == {row.message_id for row in votes}
+        assert counted_votes == {row.message_id for row in votes}
         given = set(connection.scalars(select(JudgementRow.message_id)))
         assert set(judged) <= given
         # A judgement is noted in the transaction that keeps it, and closes the item.
-        noted = set(connection.scalars(select(AuditRow.subject)))
-        assert noted == {f"answer:{message_id}" for message_id in given}
+        noted = connection.scalars(
+            select(AuditRow.subject).where(AuditRow.action == "judgement.given")
+        )
+        assert sorted(noted) == sorted(f"answer:{message_id}" for message_id in given)
         assert all(
             queued[message_id].state == "done" for message_id in judged if message_id in queued
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,9 @@ from lxml.html import HtmlElement
 
 from service.counter import Counter
 from service.http import create_app
+from service.http.errors import InternalError
+from service.http.pages import renderer
+from service.http.pages.wording import Wording, load_wording
 from service.settings import Settings
 
 Shape = Callable[..., dict[str, object]]
@@ -104,3 +108,28 @@ def test_a_fault_of_ours_tells_nothing_about_itself(faulty: FastAPI, error_of: S
         page = client.get("/sources/toride-4", headers=BROWSER)
         assert page.status_code == 500
         assert "エラー：" in page.text
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/kiosk/toride", "/embed/toride", "/review"])
+def test_a_page_that_not_even_an_error_can_be_worded_on(
+    client: TestClient,
+    path: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "errors.toml").write_text("internal = ", encoding="utf-8")
+
+    def broken(*_: object) -> Wording:
+        return load_wording(tmp_path)
+
+    monkeypatch.setattr(renderer, "wording", broken)
+    monkeypatch.setattr(renderer, "staff_wording", broken)
+    response = TestClient(client.app).get(path, headers=BROWSER)  # raises what gets past the app
+    assert response.status_code == 500
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert response.text == InternalError.sentence
+    noted = [record.message for record in caplog.records if record.name == "madoguchi.faults"]
+    assert len(noted) == 2  # the page, and the page for its error
+    assert all(line.startswith("WordingError at ") for line in noted)

@@ -10,7 +10,6 @@ import anyio.to_thread
 
 from knowledge.errors import EmbeddingError, StoreError
 from service.http.desk import Desk
-from service.http.errors import NotReadyError
 from service.http.parts import Parts
 
 log = logging.getLogger("madoguchi.figures")
@@ -18,6 +17,8 @@ log = logging.getLogger("madoguchi.figures")
 # A start has better to do; what is prepared serves staff some seconds later.
 FIRST_AFTER_S = 5
 EVERY_S = 30
+# Failures in a row: somebody else may have kept the database busy once, and nothing is lost by it.
+WARNED_AFTER = 2
 # Questions embedded in one call, 10-15 ms each: the model is busy so long, and a resident who asks
 # meanwhile waits.
 _EMBEDDED_AT_ONCE = 4
@@ -26,14 +27,21 @@ _BUSY_S, _REST_S = 0.05, 0.02
 
 
 async def prepare_figures(parts: Parts) -> None:
-    """Prepare for as long as the service runs."""
+    """Prepare for as long as the service runs, once the counter is open."""
     await anyio.sleep(FIRST_AFTER_S)
+    while not parts.desk.is_open:  # the desk itself tells where it cannot be opened
+        await anyio.sleep(FIRST_AFTER_S)
+    failures = 0
     while True:
         try:
             await prepare_once(parts)
-        except (StoreError, EmbeddingError, NotReadyError) as error:
-            # The message of none of them holds a resident's words.
-            log.warning("figures could not be prepared: %s: %s", type(error).__name__, error)
+        except (StoreError, EmbeddingError) as error:
+            failures += 1
+            if failures == WARNED_AFTER:
+                # The message of neither holds a resident's words.
+                log.warning("figures could not be prepared: %s: %s", type(error).__name__, error)
+        else:
+            failures = 0
         await anyio.sleep(EVERY_S)
 
 

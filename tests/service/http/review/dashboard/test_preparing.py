@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import pytest
 
 from service.counter import Counter, Question
 from service.http import create_app
+from service.http.desk import Desk as FrontDesk
 from service.http.parts import Parts
-from service.http.review.dashboard.preparing import prepare_once
-from service.reporting import Period
+from service.http.review.dashboard import preparing
+from service.http.review.dashboard.preparing import prepare_figures, prepare_once
+from service.reporting import Period, Reports
 from service.reporting.grouping import read_groups
 from service.settings import Settings
 from tests.service.http.review.staff_client import for_staff, parts_of_app
@@ -69,3 +72,67 @@ def test_residents_go_first(parts: Parts) -> None:
     anyio.run(both)
     assert seen == [QUESTION]  # while somebody was answered
     assert waiting(parts) == []
+
+
+def run_until(parts: Parts, done: Callable[[], bool]) -> None:
+    async def some_time() -> None:
+        with anyio.fail_after(30):
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(prepare_figures, parts)
+                while not done():
+                    await anyio.sleep(0.01)
+                tasks.cancel_scope.cancel()
+
+    anyio.run(some_time)
+
+
+def told(caplog: pytest.LogCaptureFixture) -> int:
+    return sum(each.name == preparing.log.name for each in caplog.records)
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "FIRST_AFTER_S", 0.01)
+    monkeypatch.setattr(preparing, "EVERY_S", 0.01)
+
+
+@pytest.mark.usefixtures("often")
+def test_nothing_is_said_while_the_counter_is_loading(
+    settings: Settings, counter: Counter, parts: Parts, caplog: pytest.LogCaptureFixture
+) -> None:
+    may_load = threading.Event()
+
+    def loaded(_: Settings) -> Counter:
+        may_load.wait(30)
+        return counter
+
+    desk = FrontDesk(settings, opener=loaded)
+    desk.start()
+    looks = iter(range(10))
+    own = replace(parts, desk=desk)
+    run_until(own, lambda: next(looks, None) is None)
+    assert waiting(parts) == [QUESTION]
+    may_load.set()
+    run_until(own, lambda: not waiting(parts))
+    assert told(caplog) == 0
+
+
+@pytest.mark.usefixtures("often")
+def test_a_store_out_of_reach_is_told_once_and_not_at_once(
+    settings: Settings, counter: Counter, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    url = f"sqlite:///{tmp_path / 'file' / 'madoguchi.sqlite3'}"  # a file is no folder
+    app = create_app(for_staff(settings, url), counter)
+    tries: list[datetime] = []
+
+    def clock() -> datetime:
+        tries.append(datetime.now(UTC))
+        return tries[-1]
+
+    parts = parts_of_app(app)
+    parts = replace(parts, reports=Reports.over(parts.store, clock))
+    run_until(parts, lambda: len(tries) >= 1)
+    assert told(caplog) == 0
+    run_until(parts, lambda: len(tries) >= 6)
+    assert told(caplog) == 1
