@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -23,5 +23,8 @@ ALL_BUT_COLOURS: dict[str, Any] = EVERYTHING | {"rules": {"color-contrast": {"en
 
 def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> str:
     """What axe finds, as text; empty for nothing."""
-    found = Axe().run(page, options=options)
+    # Its script is half a megabyte: once a page is enough, however often it is asked.
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = AxeResults(page.evaluate("options => axe.run(options)", options))
     return f"{page.url}: {found.generate_report()}" if found.violations_count else ""

@@ -22,11 +22,14 @@ class ReviewState:
     path  its address; a function makes what it shows first
     act   brings the page into the state, None where opening it does
     role  in 取手市 of who looks at it; None for nobody signed in
+    is_variant  of another state of the same template, some sentences or fields apart: axe looks at
+          its structure and it must fit; colours and the way of the focus are those of the other
     """
 
     path: str | Callable[[Parts], str]
     act: Act | None = None
     role: Role | None = Role.ADMIN
+    is_variant: bool = False
 
 
 def review_states() -> Mapping[str, ReviewState]:

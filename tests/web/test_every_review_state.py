@@ -1,10 +1,12 @@
 """axe finds nothing on any page of staff; nothing is cut off; the focus is seen; no keyboard trap.
 
-As `test_every_state.py` does it for residents. Pictures are written to `.report/screens`.
+As `test_every_state.py` does it for residents. With MADOGUCHI_TEST_PICTURES set, it writes pictures
+to `.report/screens`.
 """
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -15,7 +17,14 @@ from typing import Any
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    FloatRect,
+    Page,
+    ViewportSize,
+)
 
 from service.accounts import Role
 from service.counter import Counter
@@ -33,13 +42,10 @@ STATES = review_states()
 SCREEN_HEIGHT_MAX = 4000  # pixels
 STOPS_MAX = 400  # of the Tab key: more than any page has
 
-# (width, height, theme, axe's rules); at 1366 pixels most desks of a city hall are.
-LOOKS: tuple[tuple[int, int, Theme, dict[str, Any]], ...] = (
-    (320, 640, Theme.AUTO, EVERYTHING),
-    (320, 640, Theme.CONTRAST, COLOURS),
-    (768, 1024, Theme.DARK, COLOURS),
-    (1366, 768, Theme.LIGHT, ALL_BUT_COLOURS),
-)
+NARROW: ViewportSize = {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1366, "height": 768}  # most desks of a city hall
+TWICE: ViewportSize = {"width": 640, "height": 640}
+PICTURES = "MADOGUCHI_TEST_PICTURES"  # set for pictures of every state: some twenty seconds more
 SMALL = """() => [...document.querySelectorAll('body *')].filter(e => {
     const own = [...e.childNodes].some(n => n.nodeValue?.trim())
     return own && !e.closest('.unseen, svg') && parseFloat(getComputedStyle(e).fontSize) < 14
@@ -86,31 +92,64 @@ def desk(
     listener.close()
 
 
+@pytest.fixture(scope="module")
+def pages(browser: Browser, desk: Desk) -> Iterator[dict[Role | None, Page]]:
+    """A page for each role, None for nobody signed in."""
+    opened: dict[Role | None, Page] = {}
+    for role in (None, *Role):
+        context = browser.new_context(
+            base_url=desk.origin, locale="ja-JP", reduced_motion="reduce", viewport=NARROW
+        )
+        if role is not None:
+            cookie = {"name": SESSION_COOKIE, "value": desk.tokens[role], "path": "/review"}
+            context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
+        opened[role] = context.new_page()
+    yield opened
+    for page in opened.values():
+        page.context.close()
+
+
 @pytest.mark.meets("U-01", "U-02", "U-03", "U-05", "U-06", "U-07", "U-20")
 @pytest.mark.parametrize("name", STATES)
 def test_nothing_is_wrong_small_cut_off_or_out_of_reach(
-    browser: Browser, desk: Desk, name: str
+    desk: Desk, pages: dict[Role | None, Page], name: str
 ) -> None:
     state = STATES[name]
-    with browser.new_context(
-        base_url=desk.origin, locale="ja-JP", reduced_motion="reduce", viewport=_size(320, 640)
-    ) as context:
-        if state.role is not None:
-            cookie = {"name": SESSION_COOKIE, "value": desk.tokens[state.role], "path": "/review"}
-            context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
-        page = context.new_page()
-        faults: list[str] = []
-        page.on("console", lambda said: faults.append(said.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        _reach(page, desk, state)
-        unfold(page)
-        for width, height, theme, rules in LOOKS:
-            _hold(page, name, _size(width, height), theme, rules)
-        _tab_through(page)
-        page.set_viewport_size(_size(640, 640))
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert _fits(page), "twice the text"
+    page = pages[state.role]
+    faults: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        faults.append(message.text)
+
+    def failed(error: Error) -> None:
+        faults.append(str(error))
+
+    page.on("console", said)
+    page.on("pageerror", failed)
+    try:
+        _look(page, desk, name)
         assert not [fault for fault in faults if "status of 4" not in fault]
+    finally:
+        page.remove_listener("console", said)
+        page.remove_listener("pageerror", failed)
+
+
+def _look(page: Page, desk: Desk, name: str) -> None:
+    state = STATES[name]
+    page.set_viewport_size(NARROW)
+    _reach(page, desk, state)
+    unfold(page)
+    _hold(page, NARROW, Theme.AUTO, ALL_BUT_COLOURS if state.is_variant else EVERYTHING)
+    _picture(page, f"review-{name}-320")
+    if not state.is_variant:
+        _tab_through(page)
+        for theme in (Theme.CONTRAST, Theme.DARK):
+            _hold(page, NARROW, theme, COLOURS)
+    _hold(page, WIDE, Theme.LIGHT, None)
+    _picture(page, f"review-{name}-1366")
+    page.set_viewport_size(TWICE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert _fits(page), "twice the text"
 
 
 def _reach(page: Page, desk: Desk, state: ReviewState) -> None:
@@ -121,19 +160,27 @@ def _reach(page: Page, desk: Desk, state: ReviewState) -> None:
     assert page.locator("h1").count() == 1
 
 
-def _hold(page: Page, name: str, size: Any, theme: Theme, rules: dict[str, Any]) -> None:
-    where = f"review-{name}-{size['width']}-{theme}"
+def _hold(page: Page, size: ViewportSize, theme: Theme, rules: dict[str, Any] | None) -> None:
+    where = f"{size['width']} {theme}"
     page.set_viewport_size(size)
     page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
     assert _fits(page), where
     assert not page.evaluate(SMALL), where
-    found = violations(page, rules)
-    assert not found, f"{where}: {found}"
-    if rules is not COLOURS:
-        high = min(page.evaluate("document.documentElement.scrollHeight"), SCREEN_HEIGHT_MAX)
-        shown = {"x": 0, "y": 0, "width": size["width"], "height": high}
-        path = SCREENS / f"{where}.jpg"
-        page.screenshot(path=path, type="jpeg", quality=70, full_page=True, clip=shown)  # type: ignore[arg-type]
+    if rules is not None:
+        found = violations(page, rules)
+        assert not found, f"{where}: {found}"
+
+
+def _picture(page: Page, name: str) -> None:
+    """A picture of the page as it stands, where pictures are asked for."""
+    if PICTURES not in os.environ:
+        return
+    box = page.evaluate(
+        "[document.documentElement.clientWidth, document.documentElement.scrollHeight]"
+    )
+    shown: FloatRect = {"x": 0, "y": 0, "width": box[0], "height": min(box[1], SCREEN_HEIGHT_MAX)}
+    path = SCREENS / f"{name}.jpg"
+    page.screenshot(path=path, type="jpeg", quality=70, full_page=True, clip=shown)
 
 
 def _tab_through(page: Page) -> None:
@@ -153,7 +200,3 @@ def _tab_through(page: Page) -> None:
 
 def _fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-
-
-def _size(width: int, height: int) -> Any:
-    return {"width": width, "height": height}

@@ -46,18 +46,17 @@ def _user(parts: Parts) -> str:
 
 
 STATES = {
-    "login": ReviewState("/review/login", None, None),
-    "login-refused": ReviewState("/review/login", _refused, None),
-    "missing": ReviewState("/review/nowhere"),
-    "forbidden": ReviewState("/review/users", None, Role.VIEWER),
+    "login": ReviewState("/review/login", _refused, None),
+    "missing": ReviewState("/review/nowhere", is_variant=True),
+    "forbidden": ReviewState("/review/users", None, Role.VIEWER, is_variant=True),
     "account": ReviewState("/review/account"),
-    "password": ReviewState("/review/account/password", _wrong_password),
+    "password": ReviewState("/review/account/password", _wrong_password, is_variant=True),
     "set-up": ReviewState("/review/account/second-factor"),
-    "users": ReviewState("/review/users"),
+    "users": ReviewState("/review/users", is_variant=True),
     "new-user": ReviewState("/review/users/new", _malformed),
-    "added": ReviewState("/review/users/new", _added),
+    "added": ReviewState("/review/users/new", _added, is_variant=True),
     "user": ReviewState(_user),
-    "user-elsewhere": ReviewState(_user_elsewhere),
+    "user-elsewhere": ReviewState(_user_elsewhere, is_variant=True),
     "audit": ReviewState("/review/audit"),
-    "audit-none": ReviewState("/review/audit?login=nobody&since=yesterday"),
+    "audit-none": ReviewState("/review/audit?login=nobody&since=yesterday", is_variant=True),
 }

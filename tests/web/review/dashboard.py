@@ -32,9 +32,13 @@ def _unfolded(page: Page) -> None:
 
 STATES = {
     "figures": ReviewState(_asked, _unfolded),
-    "no-period": ReviewState("/review/dashboard?span=own&from=2025-06-02&to=2025-06-01"),
-    "nothing": ReviewState("/review/dashboard?span=own&from=2020-01-01&to=2020-01-31"),
-    "months": ReviewState("/review/reports"),
+    "no-period": ReviewState(
+        "/review/dashboard?span=own&from=2025-06-02&to=2025-06-01", is_variant=True
+    ),
+    "nothing": ReviewState(
+        "/review/dashboard?span=own&from=2020-01-01&to=2020-01-31", is_variant=True
+    ),
+    "months": ReviewState("/review/reports", is_variant=True),
     "report": ReviewState(_of_this_month),
-    "report-empty": ReviewState("/review/reports/2020-01"),
+    "report-empty": ReviewState("/review/reports/2020-01", is_variant=True),
 }

@@ -33,10 +33,9 @@ def _entry(parts: Parts) -> str:
 
 
 STATES = {
-    "search": ReviewState("/review/search"),
-    "search-found": ReviewState("/review/search", _asked),
-    "search-refused": ReviewState("/review/search", _refused),
-    "plans": ReviewState("/review/passages"),
+    "search": ReviewState("/review/search", _asked),
+    "search-refused": ReviewState("/review/search", _refused, is_variant=True),
+    "plans": ReviewState("/review/passages", is_variant=True),
     "passages": ReviewState("/review/passages/toride-4", _filtered),
     "passage": ReviewState(_entry),
 }

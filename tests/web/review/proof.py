@@ -86,9 +86,8 @@ def _edited(parts: Parts) -> str:
 
 
 STATES = {
-    "none": ReviewState(_proof(None)),
+    "none": ReviewState(_proof(None), is_variant=True),
     "running": ReviewState(_proof(ProofState.RUNNING)),
-    "failed": ReviewState(_proof(ProofState.FAILED, Fault.INTERRUPTED)),
-    "done": ReviewState(_proof(ProofState.DONE)),
-    "outdated": ReviewState(_edited),
+    "failed": ReviewState(_proof(ProofState.FAILED, Fault.INTERRUPTED), is_variant=True),
+    "done": ReviewState(_edited),
 }

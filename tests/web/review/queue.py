@@ -55,11 +55,12 @@ def _too_late(page: Page) -> None:
 
 STATES = {
     "filled": ReviewState(_filled),
-    "keys": ReviewState(_filled, _help),
-    "wide": ReviewState(lambda parts: f"{_filled(parts)}&lang=ja&words=担当"),
-    "empty": ReviewState("/review?city=toride&channel=kiosk"),
-    "bad-filter": ReviewState("/review?since=2025-06-02&until=2025-06-01"),
-    "nothing-ticked": ReviewState(_filled, _nothing_ticked),
+    "keys": ReviewState(_filled, _help, is_variant=True),
+    "wide": ReviewState(
+        lambda parts: f"{_filled(parts)}&lang=ja&words=担当", _nothing_ticked, is_variant=True
+    ),
+    "empty": ReviewState("/review?city=toride&channel=kiosk", is_variant=True),
+    "bad-filter": ReviewState("/review?since=2025-06-02&until=2025-06-01", is_variant=True),
     "conflict": ReviewState(_conflicting, _too_late),
-    "agreement": ReviewState("/review/agreement"),
+    "agreement": ReviewState("/review/agreement", is_variant=True),
 }

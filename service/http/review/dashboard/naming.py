@@ -73,10 +73,10 @@ def full_day(day: date) -> str:
 
 
 def moment_name(moment: datetime) -> str:
-    """`2025年6月2日 9時05分`, on the wall clock of the cities."""
+    """`2025年6月2日 09:05`, on the wall clock of the cities."""
     wall = on_the_wall(moment)
     day = full_day(wall.date())
-    return text("dashboard.moment", day=day, hour=wall.hour, minute=f"{wall.minute:02}")
+    return text("dashboard.moment", day=day, hour=f"{wall.hour:02}", minute=f"{wall.minute:02}")
 
 
 def step_name(step: Step, start: date) -> str:
