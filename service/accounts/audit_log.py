@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from service.store import AuditRow, Store, UserRow
 from service.wall_clock import HERE
@@ -50,10 +50,14 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    """Entries, the latest first. `older_than`: what the next page is asked with, None at an end."""
+    """Entries, the latest first. `older_than`: what the next page is asked with, None at an end.
+
+    logins  by id, of the users whom the entries name
+    """
 
     entries: tuple[AuditEntry, ...]
     older_than: int | None
+    logins: Mapping[str, str]
 
 
 class AuditLog:
@@ -72,7 +76,7 @@ class AuditLog:
         query = query.order_by(AuditRow.id.desc()).limit(ENTRIES_A_PAGE + 1)
         with self._store.reading() as connection:
             rows = connection.execute(query).all()
-            logins = _logins(connection, {row.subject for row in rows})
+            logins = _logins(connection, {one for row in rows for one in _named(row)})
         shown = rows[:ENTRIES_A_PAGE]
         entries = tuple(
             AuditEntry(
@@ -82,20 +86,29 @@ class AuditLog:
                 action=row.action,
                 city=row.city,
                 subject=row.subject,
-                subject_name=logins.get(row.subject, ""),
+                subject_name=logins.get(row.subject.removeprefix(_USER), ""),
                 before=row.before,
                 after=row.after,
             )
             for row in shown
         )
-        return AuditPage(entries, shown[-1].id if len(rows) > len(shown) else None)
+        older = shown[-1].id if len(rows) > len(shown) else None
+        return AuditPage(entries, older, logins)
 
 
-def _logins(connection: Connection, subjects: set[str]) -> dict[str, str]:
-    """The logins of the users among what was changed."""
-    ids = [one.removeprefix(_USER) for one in sorted(subjects) if one.startswith(_USER)]
-    rows = connection.execute(select(UserRow.id, UserRow.login).where(UserRow.id.in_(ids)))
-    return {f"{_USER}{row.id}": row.login for row in rows}
+def _named(row: Row[Any]) -> Iterator[str]:
+    """The ids of users whom an entry names: what was changed, and who an answer was given to."""
+    if row.subject.startswith(_USER):
+        yield row.subject.removeprefix(_USER)
+    for held in (row.before, row.after):
+        if held and held.get("assignee_id"):
+            yield held["assignee_id"]
+
+
+def _logins(connection: Connection, ids: set[str]) -> dict[str, str]:
+    wanted = UserRow.id.in_(sorted(ids))
+    rows = connection.execute(select(UserRow.id, UserRow.login).where(wanted))
+    return {row.id: row.login for row in rows}
 
 
 def _conditions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -50,6 +50,18 @@ class ReviewError:
     text: str
 
 
+def city_titles(parts: Parts) -> Callable[[str | None], str]:
+    """What gives the name of a city by its id: None for what is of no city, `*` for all."""
+    names, texts = parts.pages.city_names, staff_wording().texts
+
+    def city_title(city: str | None) -> str:
+        if city is None:
+            return texts["review.no_city"]
+        return texts["review.all_cities"] if city == ALL_CITIES else names.get(city, city)
+
+    return city_title
+
+
 def review_page(  # noqa: PLR0917 (the order in which every page has them)
     request: Request,
     parts: Parts,
@@ -67,14 +79,6 @@ def review_page(  # noqa: PLR0917 (the order in which every page has them)
     form, `navigation`, `city_names` by id, `city_title(id)`.
     """
     frame = frame_of(request, None, Surface.REVIEW)
-    names = parts.pages.city_names
-
-    def city_title(city: str | None) -> str:
-        texts = staff_wording().texts
-        if city is None:
-            return texts["review.no_city"]
-        return texts["review.all_cities"] if city == ALL_CITIES else names.get(city, city)
-
     session = session_found(request)
     # Who has to do something else first is shown no ways that would all lead back to it.
     may_go = session is None or session.step is None
@@ -85,8 +89,8 @@ def review_page(  # noqa: PLR0917 (the order in which every page has them)
         staff=staff,
         csrf_field=lambda: _csrf_field(request),
         navigation=tuple(_navigation(staff, frame.path)) if staff and may_go else (),
-        city_names=names,
-        city_title=city_title,
+        city_names=parts.pages.city_names,
+        city_title=city_titles(parts),
     )
     return HTMLResponse(body, status)
 

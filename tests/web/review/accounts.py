@@ -5,7 +5,9 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from service.accounts import Role
+from service.answering.corrections.records import CityContact
 from service.http.parts import Parts
+from tests.service.correcting.written import AUTHOR, a_draft, proposed_id
 from tests.service.http.review.staff_client import make_staff
 from tests.web.review_states import ReviewState
 
@@ -45,6 +47,16 @@ def _user(parts: Parts) -> str:
     return f"/review/users/{make_staff(parts.accounts, 'saburo', {'toride': Role.VIEWER}).id}"
 
 
+def _log(parts: Parts) -> str:
+    """Entries of every shape: a body that was saved anew, an approval, a role that changed."""
+    saved = a_draft(parts, CityContact("窓口へお尋ねください。"))
+    parts.drafts.save(AUTHOR, saved, 1, CityContact("電話でお尋ねください。"), 0)
+    proposed_id(parts, CityContact("役所へお尋ねください。"))
+    staff = make_staff(parts.accounts, "shiro", {"toride": Role.VIEWER})
+    parts.accounts.administration.set_role(None, staff.id, "toride", Role.REVIEWER)
+    return "/review/audit"
+
+
 STATES = {
     "login": ReviewState("/review/login", _refused, None),
     "missing": ReviewState("/review/nowhere", is_variant=True),
@@ -57,6 +69,6 @@ STATES = {
     "added": ReviewState("/review/users/new", _added, is_variant=True),
     "user": ReviewState(_user),
     "user-elsewhere": ReviewState(_user_elsewhere, is_variant=True),
-    "audit": ReviewState("/review/audit"),
+    "audit": ReviewState(_log),
     "audit-none": ReviewState("/review/audit?login=nobody&since=yesterday", is_variant=True),
 }

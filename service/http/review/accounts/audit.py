@@ -16,7 +16,8 @@ from service.http.api.conversations import out_of_line
 from service.http.pages.wording import staff_wording
 from service.http.parts import PartsOf
 from service.http.review.access import HOME, allowed
-from service.http.review.pages import review_page
+from service.http.review.accounts.changes import Changes, changes_of
+from service.http.review.pages import city_titles, review_page
 
 AUDIT_PATH = f"{HOME}/audit"
 _ID_MAX = 2**31 - 1
@@ -37,18 +38,17 @@ class AuditLogPage:
     """A page of the log.
 
     actions  what can be chosen, by name
-    names    of all actions by code; `value_names` of what changed
+    names    of all actions by code
     faults   words of the wording by field of the filter
     older    the address of the next page, "" at the end
     """
 
-    entries: tuple[AuditEntry, ...]
+    entries: tuple[tuple[AuditEntry, Changes], ...]
     wanted: AuditFilter
     since: str
     until: str
     actions: tuple[Option, ...]
     names: dict[str, str]
-    value_names: dict[str, str]
     faults: dict[str, str]
     older: str
 
@@ -80,15 +80,17 @@ async def audit(
     log, cities = parts.accounts.audit_log, staff.cities(Role.APPROVER)
     found = await out_of_line(lambda: log.page(cities, wanted, older_than))
     asked = {"login": login, "action": action, "subject": subject, "since": since, "until": until}
-    names = action_names()
+    names, city_title = action_names(), city_titles(parts)
     page = AuditLogPage(
-        entries=found.entries,
+        entries=tuple(
+            (one, changes_of(one.before, one.after, city_title, found.logins))
+            for one in found.entries
+        ),
         wanted=wanted,
         since=since,
         until=until,
         actions=tuple(Option(code, name) for code, name in sorted(names.items())),
         names=names,
-        value_names=_named("audit.value_"),
         faults=faults,
         older=_older(asked, found.older_than),
     )
@@ -98,14 +100,10 @@ async def audit(
 
 def action_names() -> dict[str, str]:
     """The names of actions by their codes: `audit.action_user__added` names `user.added`."""
-    return {code.replace("__", "."): name for code, name in _named("audit.action_").items()}
-
-
-def _named(beginning: str) -> dict[str, str]:
-    texts = staff_wording().texts
+    beginning = "audit.action_"
     return {
-        key.removeprefix(beginning): text
-        for key, text in texts.items()
+        key.removeprefix(beginning).replace("__", "."): text
+        for key, text in staff_wording().texts.items()
         if key.startswith(beginning)
     }
 

@@ -130,7 +130,8 @@ def test_the_log_of_changes_is_that_of_ones_own_cities(
     assert subjects(everybody, "subject=correction:o") == ["correction:otawara"]
     assert subjects(everybody, f"login={approver.staff.login}&until=2020-01-01") == []
     page = page_of(approver.get("/review/audit?action=other.done"))
-    assert texts(page, "//tbody/tr/td[last()]/ul/li") == ["状態: live", "plans: ab"]
+    assert texts(page, "//tbody/tr/td[last()]//dt") == ["状態：", "plans："]
+    assert texts(page, "//tbody/tr/td[last()]//dd/span") == ["live", "a", "b"]
     users = page_of(everybody.get("/review/audit?action=user.added"))
     assert approver.staff.login in texts(users, "//tbody/tr/td[@class='subject']")
 

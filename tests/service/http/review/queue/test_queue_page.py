@@ -45,8 +45,8 @@ def test_a_line_tells_all_that_is_known(store: Store, signed_in: SignIn) -> None
     put(store, ONE, judged={reviewer.staff.id: "right"}, due_on=date(2025, 1, 2))
     (line,) = rows(reviewer.get("/review"))
     assert line[1:3] == ["図書館はどこですか", "取手市"]
-    assert line[4:8] == ["回答：想定問答で回答", "無作為の抜き出し", "0.90", "―"]
-    assert line[8:] == ["担当なし", "2025-01-02 期限切れ", "未着手", "1人"]
+    assert line[4:8] == ["回答：FAQで回答", "無作為の抜き出し", "0.90", "―"]
+    assert line[8:] == ["担当なし", "2025年1月2日 期限切れ", "未着手", "1人"]
     assert f'href="/review/answers/{ONE}"' in reviewer.get("/review").text
 
 
