@@ -11,11 +11,12 @@ from sqlalchemy import insert, select
 from service.accounts import Role, Staff
 from service.answering.corrections.records import Body, CityContact
 from service.correcting import Decisions, Drafts
+from service.correcting.live import LiveCorrections
 from service.evaluation.judging import Outcome
 from service.http.parts import Parts
 from service.proving import Changed, Difference, Proofs, ProofState, Replied
 from service.proving.proof import columns_of
-from service.store import ProofRow, Store, UserRow
+from service.store import AuditRow, ProofRow, Store, UserRow
 
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
 AUTHOR = Staff("a" * 32, "sato", "佐藤", {"toride": Role.REVIEWER})
@@ -134,3 +135,19 @@ def correcting(store: Store, proofs: Proven | Proofs | None = None) -> Correctin
     put_staff(store)
     decisions = Decisions(store, proofs or Proven(), lambda: NOW)
     return Correcting(store, Drafts(store, lambda: NOW), decisions)
+
+
+def bodies(at_work: Correcting) -> list[object]:
+    return [one.body for one in LiveCorrections(at_work.store).load().entries]
+
+
+def revision(at_work: Correcting) -> int:
+    return LiveCorrections(at_work.store).revision()
+
+
+def actions(at_work: Correcting) -> list[str]:
+    with at_work.store.reading() as connection:
+        return list(connection.scalars(select(AuditRow.action).order_by(AuditRow.id)))
+
+
+NEW = CityContact("新しい番号へお電話ください。")

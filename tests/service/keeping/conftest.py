@@ -12,6 +12,7 @@ import pytest
 from knowledge.knowledgebase import KnowledgeBase
 from service.conversations.lifetime import Lifetime
 from service.evaluation.seeding import fill
+from service.keeping import opened, restore
 from service.store import Base, Store
 from tests.databases import KINDS, PostgresServer
 
@@ -64,3 +65,8 @@ def content(store: Store) -> dict[str, list[str]]:
             )
             for table in Base.metadata.sorted_tables
         }
+
+
+def put_back(store: Store, backup: Path, lifetime: Lifetime = LONG) -> None:
+    with opened(backup) as held:
+        restore(store, held, lifetime, NOW)

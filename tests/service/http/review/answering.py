@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from httpx2 import Response
+from lxml.html import HtmlElement, document_fromstring
+
 from service.answering.turn import Question
 from service.conversations import Reply
 from service.http.parts import Parts
@@ -19,3 +22,19 @@ def told(
     return parts.conversations.ask(
         parts.desk.counter, Question(text, city, channel="web", conversation_id=held)
     )
+
+
+def page_of(response: Response, status: int = 200) -> HtmlElement:
+    assert response.status_code == status, response.text
+    return document_fromstring(response.text)
+
+
+def text_of(page: HtmlElement) -> str:
+    return " ".join(page.text_content().split())
+
+
+def checked(page: HtmlElement) -> dict[str, str]:
+    """Radio buttons that are chosen, by name."""
+    return {
+        one.get("name"): one.get("value") for one in page.xpath("//input[@checked][@type='radio']")
+    }
