@@ -47,6 +47,7 @@ def _looked_at(page: Page) -> None:
     page.fill("#field-better-query", "計画の期間")
     page.click("#field-better button[name=search]")
     page.wait_for_selector(".picker__list")
+    assert page.locator("#again ul.changes").first.is_visible(), "the page was loaded anew"
 
 
 STATES = {

@@ -67,7 +67,8 @@ def changes_of(
         return _lines(name, value, city_title, logins)
 
     old, new = _flat(before or {}), _flat(after or {})
-    told, context = [], []
+    told: list[FieldChange] = []
+    context: list[FieldChange] = []
     for name in dict.fromkeys((*new, *old)):
         change = FieldChange(
             _text("audit.value_", name) or name,

@@ -49,7 +49,9 @@ async function show(button) {
   status.textContent = status.dataset.busy;
   try {
     const body = new URLSearchParams(new FormData(button.form, button));
-    const reply = await fetch(button.formAction, { method: "POST", body, redirect: "error" });
+    // A button without an address of its own gives that of the page, not that of its form.
+    const own = button.getAttribute("formaction") ?? button.form.getAttribute("action");
+    const reply = await fetch(own, { method: "POST", body, redirect: "error" });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     const fresh = page.getElementById(part.id)?.querySelector("[data-outcome]");
     if (!reply.ok || !fresh) throw new Error("not the page that was asked for");

@@ -14,7 +14,9 @@ async function search(button) {
   picker.setAttribute("aria-busy", "true");
   try {
     const body = new URLSearchParams(new FormData(button.form, button));
-    const reply = await fetch(button.formAction, { method: "POST", body });
+    // A button without an address of its own gives that of the page, not that of its form.
+    const own = button.getAttribute("formaction") ?? button.form.getAttribute("action");
+    const reply = await fetch(own, { method: "POST", body });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     const fresh = page.getElementById(picker.id);
     if (!fresh) throw new Error("no picker in the reply");
