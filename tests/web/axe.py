@@ -26,5 +26,7 @@ def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> str:
     # Its script is half a megabyte: once a page is enough, however often it is asked.
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    # Half faded, a text has not the contrast that is read.
+    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
     found = AxeResults(page.evaluate("options => axe.run(options)", options))
     return f"{page.url}: {found.generate_report()}" if found.violations_count else ""

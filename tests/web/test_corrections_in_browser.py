@@ -48,6 +48,6 @@ def test_passages_are_picked_in_place_and_without_script_the_same(
 
         page.route("**/review/corrections/new", fail_fetches)
         page.get_by_role("button", name="文章を探す").click()
-        page.wait_for_function("document.body.dataset.same === undefined")
+        expect(page.locator("body[data-same]")).to_have_count(0)
         assert page.input_value("#field-forms").split() == ["窓口はどこですか", "窓口の場所は"]
         expect(page.locator(".picker__item input:checked")).to_have_count(1)
