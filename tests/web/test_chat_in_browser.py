@@ -29,7 +29,7 @@ def test_ask_and_read_with_and_without_script(open_page: OpenPage, script: bool)
         expect(log.locator("li[data-status]")).to_have_count(1)
         expect(page.locator("#city")).to_have_value("toride")
         page.get_by_role("link", name="計画のこの部分を読む").first.click()
-        expect(page.locator("#cited")).to_be_in_viewport()
+        expect(page.locator("#cited")).to_be_in_viewport(timeout=20_000)
         page.go_back()
         expect(log.locator("li[data-status]")).to_have_count(1)  # Back sends nothing again
 

@@ -2,12 +2,13 @@
 
 Each state is looked at in each of its languages at its smallest size, in Japanese at every size and
 in every theme. Languages change widths, and nothing that axe sees beyond three of them;
-`--every-combination` looks at everything together. Pictures for people to look at are written to
-`.report/screens`.
+`--every-combination` looks at everything together. With MADOGUCHI_TEST_PICTURES set, pictures for
+people to look at are written to `.report/screens`.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from tests.web.states import FEW, STATES, State, reach, unfold
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 SCREENS = Path(__file__).resolve().parents[2] / ".report" / "screens"
+PICTURES = "MADOGUCHI_TEST_PICTURES"  # set for pictures of every state
 SCREEN_HEIGHT_MAX = 4000  # pixels; the page of a plan has a hundred times as many
 
 # Text below 14 px but for furigana, and controls below 44 px: a label is pressed as one with its
@@ -108,7 +110,7 @@ def _hold(page: Page, name: str, look: Look) -> None:
         page.set_viewport_size({"width": look.width, "height": high})
     found = violations(page, look.rules)
     assert not found, f"{where}: {found}"
-    if look.rules is not COLOURS and name.endswith(("-ja", "-en")):
+    if PICTURES in os.environ and look.rules is not COLOURS and name.endswith(("-ja", "-en")):
         shown = {"x": 0, "y": 0, "width": look.width, "height": min(high, SCREEN_HEIGHT_MAX)}
         path = SCREENS / f"{where}.jpg"
         page.screenshot(path=path, type="jpeg", quality=70, full_page=True, clip=shown)  # type: ignore[arg-type]
