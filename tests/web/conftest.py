@@ -17,8 +17,7 @@ from service.counter import Counter
 from service.http import create_app
 from service.settings import Settings
 
-# The shell renders as the browser does and starts no windows of its own: a quarter less to compute.
-SHELL, CHROMIUM = Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")
+CHROMIUM = Path("/usr/bin/chromium")
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 
@@ -39,15 +38,13 @@ def origin(settings: Settings, counter: Counter) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = SHELL if SHELL.exists() else CHROMIUM
-    if not chromium.exists():
+    if not CHROMIUM.exists():
         pytest.fail(
-            f"{SHELL} is missing: apt-get install chromium-headless-shell fonts-noto-cjk",
-            pytrace=False,
+            f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk", pytrace=False
         )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium,
+            executable_path=CHROMIUM,
             args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
         )
         yield browser
