@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from service.accounts.administration import Administration
 from service.accounts.audit_log import AuditLog
@@ -14,10 +14,7 @@ from service.accounts.sessions import Sessions
 from service.accounts.signing_in import SigningIn
 from service.staff_settings import StaffSettings
 from service.store import Store
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+from service.wall_clock import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Accounts:
 
     @classmethod
     def over(
-        cls, store: Store, settings: StaffSettings, clock: Callable[[], datetime] = _now
+        cls, store: Store, settings: StaffSettings, clock: Callable[[], datetime] = now
     ) -> Accounts:
         """The accounts that a store keeps. `clock` gives moments with a time zone."""
         passwords = Passwords(settings)

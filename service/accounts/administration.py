@@ -21,6 +21,7 @@ from service.accounts.sessions import end_all
 from service.accounts.signing_in import plain_login
 from service.accounts.staff import Staff
 from service.store import Store, UserRoleRow, UserRow
+from service.store.ids import new_id
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,63}")
 NAME_CHARS_MAX = 64
@@ -87,7 +88,7 @@ class Administration:
         if password is not None:
             self._passwords.check(password, login)
         given = password or _new_password()
-        kept, user_id, now = self._passwords.hash(given), secrets.token_hex(16), self._clock()
+        kept, user_id, now = self._passwords.hash(given), new_id(), self._clock()
         with self._store.writing() as connection:
             if account_named(connection, login, now):
                 raise LoginError(f"the login is taken: {login!r}", "login_taken")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from base64 import b32encode
 from datetime import datetime
@@ -12,6 +11,7 @@ import pyotp
 from sqlalchemy import Connection, delete, insert
 
 from service.store import RecoveryCodeRow
+from service.store.ids import hash_of
 
 ISSUER = "Madoguchi"
 STEP_S = 30  # what every authenticator uses
@@ -82,4 +82,4 @@ def _new_code() -> str:
 
 def _hash(code: str) -> str:
     plain = "".join(sign for sign in code.lower() if sign.isalnum())
-    return hashlib.sha256(plain.encode()).hexdigest()
+    return hash_of(plain)

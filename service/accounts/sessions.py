@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import secrets
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from service.accounts.roles import Role
 from service.accounts.staff import Staff, roles_of
 from service.staff_settings import StaffSettings
 from service.store import SessionRow, Store, UserRow
+from service.store.ids import hash_of
 
 log = logging.getLogger("madoguchi.accounts")
 
@@ -72,7 +72,7 @@ class Sessions:
         token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._clock()
         connection.execute(
             insert(SessionRow).values(
-                token_hash=_hash(token),
+                token_hash=hash_of(token),
                 user_id=user_id,
                 csrf=secrets.token_urlsafe(_TOKEN_BYTES),
                 is_proven=is_proven,
@@ -90,7 +90,9 @@ class Sessions:
         """
         now = self._clock()
         with self._store.reading() as connection:
-            row = connection.execute(_LOOK_UP.where(SessionRow.token_hash == _hash(token))).first()
+            row = connection.execute(
+                _LOOK_UP.where(SessionRow.token_hash == hash_of(token))
+            ).first()
             if row is None or now >= row.expires_at or now - row.last_seen_at >= self._idle:
                 return None
             staff = Staff(row.user_id, row.login, row.name, roles_of(connection, row.user_id))
@@ -106,7 +108,7 @@ class Sessions:
     def close(self, token: str) -> None:
         """End the session of a token; nothing for one that is unknown. Raises StoreError."""
         with self._store.writing() as connection:
-            connection.execute(delete(SessionRow).where(SessionRow.token_hash == _hash(token)))
+            connection.execute(delete(SessionRow).where(SessionRow.token_hash == hash_of(token)))
 
     def of(self, session: Session) -> tuple[Session, ...]:
         """Every session of the one's user, the latest first. Raises StoreError."""
@@ -175,7 +177,3 @@ _LOOK_UP = (
     .join(UserRow, UserRow.id == SessionRow.user_id)
     .where(UserRow.disabled_at.is_(None))
 )
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from service.commandline.building import limit_threads
 from service.commandline.exits import Exit, load_settings, stop
 from service.commandline.opening import known_city, open_quietly
+from service.wall_clock import now
 
 if TYPE_CHECKING:
     from service.outcome import Answer
@@ -53,10 +53,11 @@ def ask(
     asked_in = known_city(counter.knowledge, city) or settings.city
     answer = counter.ask(Question(text, asked_in, lang))
     if as_json:
-        from service.conversations import Reply, Told, new_id
+        from service.conversations import Reply, Told
         from service.http.api.schemas.chat import ChatReply
+        from service.store.ids import new_id
 
-        told = Told(new_id(), text, answer, datetime.now(UTC), "api")
+        told = Told(new_id(), text, answer, now(), "api")
         reply = Reply(told, new_id(), is_kept=False)  # asked alone
         typer.echo(ChatReply.of(reply).model_dump_json(indent=2))
     else:

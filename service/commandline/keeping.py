@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from service.commandline.exits import Exit, load_settings, stop
+from service.wall_clock import now
 
 
 def backup(
@@ -25,7 +25,7 @@ def backup(
     from service.store import Store
 
     with closing(Store(load_settings().database_url)) as store:
-        manifest = back_up(store, file, datetime.now(UTC))
+        manifest = back_up(store, file, now())
     megabytes = file.stat().st_size / 1e6
     typer.echo(f"{file}: {manifest.rows} rows in {len(manifest.tables)} tables, {megabytes:.1f} MB")
 
@@ -52,5 +52,5 @@ def restore(
             asked = f"Replace all that is kept by {file} ({made}, {manifest.rows} rows)?"
             if not typer.confirm(asked, err=True):
                 stop(Exit.NEGATIVE, "nothing was changed")
-        put_back(store, held, Lifetime.of(settings), datetime.now(UTC))
+        put_back(store, held, Lifetime.of(settings), now())
     typer.echo(f"{file}: {manifest.rows} rows of {made} are in place")

@@ -2,7 +2,6 @@
 
 from service.conversations.conversations import Conversations, Reply
 from service.conversations.feedback import Feedback, FeedbackReason
-from service.conversations.ids import new_id
 from service.conversations.taking import TakenAnswer
 from service.conversations.told import Told
 
@@ -13,5 +12,4 @@ __all__ = [
     "Reply",
     "TakenAnswer",
     "Told",
-    "new_id",
 ]

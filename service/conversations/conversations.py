@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from knowledge.errors import StoreError
@@ -14,7 +14,6 @@ from service.answering.turn import Question, Turn
 from service.conversations.erasing import Erasing
 from service.conversations.feedback import Feedback
 from service.conversations.history import History
-from service.conversations.ids import new_id
 from service.conversations.lifetime import Lifetime
 from service.conversations.memory import Conversation, Memory
 from service.conversations.ratings import Ratings
@@ -24,6 +23,8 @@ from service.outcome import Answer
 from service.reviewing.entering import EntryRule
 from service.settings import Settings
 from service.store import Store
+from service.store.ids import new_id
+from service.wall_clock import now
 
 T = TypeVar("T")
 log = logging.getLogger("madoguchi.conversations")
@@ -69,7 +70,7 @@ class Conversations:
     def __init__(
         self,
         settings: Settings,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
         monotonic: Callable[[], float] = time.monotonic,
         store: Store | None = None,
     ) -> None:

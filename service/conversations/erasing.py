@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from service.conversations.ids import is_id
 from service.conversations.lifetime import Lifetime
 from service.reviewing.entering import erase_items
 from service.store import ConversationRow, ForgottenRow, MessageRow, Store
+from service.store.ids import hash_of, is_id
 
 # Conversations erased in one transaction: some milliseconds, so that a resident's question never
 # waits long for the lock.
@@ -99,8 +98,3 @@ def erase_forgotten(connection: Connection, now: datetime) -> None:
     again = [one for one in held if hash_of(one) in forgotten]
     for begun in range(0, len(again), _AT_ONCE):
         erase(connection, again[begun : begun + _AT_ONCE], now)
-
-
-def hash_of(conversation_id: str) -> str:
-    """SHA-256 as hex digits: of 128 random bits it tells nothing."""
-    return hashlib.sha256(conversation_id.encode()).hexdigest()

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from service.conversations.answer_columns import answer_of
-from service.conversations.ids import held_at
 from service.conversations.lifetime import Lifetime
+from service.conversations.looking_up import held_at
 from service.conversations.told import Told
 from service.outcome import Choice
 from service.store import FeedbackRow, MessageRow, Store

@@ -13,12 +13,13 @@ from service.answering.turn import Turn
 from service.conversations.answer_columns import columns_of
 from service.conversations.counting import count
 from service.conversations.earlier import earlier_exchanges
-from service.conversations.ids import held_at, new_id
 from service.conversations.lifetime import KIOSK, Lifetime
+from service.conversations.looking_up import held_at
 from service.conversations.told import Told
 from service.question.exchange import Exchange
 from service.reviewing.entering import EntryRule, enter
 from service.store import ConversationRow, MessageRow, Store, TraceRow
+from service.store.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)

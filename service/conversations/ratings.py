@@ -11,8 +11,8 @@ from sqlalchemy import Connection, delete, insert, select
 from service.conversations.counting import count_vote
 from service.conversations.errors import UnknownMessageError
 from service.conversations.feedback import Feedback, FeedbackReason, checked_comment
-from service.conversations.ids import message_at
 from service.conversations.lifetime import Lifetime
+from service.conversations.looking_up import message_at
 from service.reviewing.entering import EntryRule, enter_unhelpful
 from service.store import FeedbackRow, Store
 

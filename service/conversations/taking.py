@@ -6,7 +6,6 @@ It holds what was told and never what was asked, and the address cannot be had f
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 from collections.abc import Callable
@@ -17,10 +16,11 @@ from sqlalchemy import delete, insert, select
 
 from service.conversations.answer_columns import answer_of, columns_of
 from service.conversations.errors import UnknownMessageError
-from service.conversations.ids import message_at
 from service.conversations.lifetime import Lifetime
+from service.conversations.looking_up import message_at
 from service.outcome import Answer
 from service.store import Store, TakeTokenRow
+from service.store.ids import hash_of
 
 TOKEN_BYTES = 16  # 128 random bits, 22 characters: still a small QR code
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -74,7 +74,7 @@ class Taking:
                 raise UnknownMessageError()
             connection.execute(
                 insert(TakeTokenRow).values(
-                    token_hash=_hashed(token),
+                    token_hash=hash_of(token),
                     told_at=row["asked_at"],
                     expires_at=now + self._open_for,
                     **columns_of(answer),
@@ -90,7 +90,7 @@ class Taking:
             found = (
                 connection.execute(
                     select(TakeTokenRow.__table__).where(
-                        TakeTokenRow.token_hash == _hashed(token),
+                        TakeTokenRow.token_hash == hash_of(token),
                         TakeTokenRow.expires_at > self._clock(),
                     )
                 )
@@ -110,9 +110,3 @@ class Taking:
             ).rowcount
         if swept:
             self._store.flush_deleted()
-
-
-def _hashed(token: str) -> str:
-    # Who reads the database must not be able to open the pages; of 128 random bits a plain hash
-    # tells nothing.
-    return hashlib.sha256(token.encode()).hexdigest()

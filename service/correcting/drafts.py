@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 
@@ -17,6 +16,7 @@ from service.correcting.errors import OpenDraftError
 from service.correcting.rows import add_version, after, change, open_number
 from service.correcting.states import Step, VersionState
 from service.store import CorrectionRow, Store
+from service.store.ids import new_id
 
 
 class Drafts:
@@ -36,7 +36,7 @@ class Drafts:
 
         origin_id  the message that gave rise to it
         """
-        correction_id, now = secrets.token_hex(16), self._clock()
+        correction_id, now = new_id(), self._clock()
         with self._store.writing() as connection:
             connection.execute(
                 insert(CorrectionRow).values(

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from service.accounts import Staff, note
-from service.conversations.ids import new_id
 from service.correcting.errors import UnknownCorrectionError
 from service.correcting.states import VersionState
 from service.proving.proof import Proof, proof_of
 from service.proving.states import ProofState, Standing
 from service.store import CorrectionRow, CorrectionVersionRow, LiveRow, ProofRow, Store
+from service.store.ids import new_id
 
 
 class Proofs:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
 from service.accounts.audit import note
-from service.conversations.ids import new_id
 from service.reporting.cited_places import Naming, Ranking, rank_measures, rank_passages
 from service.reporting.figures import (
     Figures,
@@ -27,7 +26,8 @@ from service.reporting.queue_age import QueueAge, read_queue_age
 from service.reporting.summaries import Summaries
 from service.reviewing.masking import masked
 from service.store import OutcomeRow, Store
-from service.wall_clock import on_the_wall
+from service.store.ids import new_id
+from service.wall_clock import now, on_the_wall
 
 if TYPE_CHECKING:
     from service.accounts.staff import Staff
@@ -79,9 +79,7 @@ class Reports:
     summaries: Summaries
 
     @classmethod
-    def over(
-        cls, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> Reports:
+    def over(cls, store: Store, clock: Callable[[], datetime] = now) -> Reports:
         """Reports with summaries over the same store."""
         return cls(store, clock, Summaries(store, clock, new_id))
 

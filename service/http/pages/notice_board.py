@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from knowledge.catalog import City
 from knowledge.errors import NoticesError
 from service.http.pages.notices import Notice, load_notices
+from service.wall_clock import now
 
 log = logging.getLogger("madoguchi.notices")
 
@@ -29,7 +30,7 @@ class NoticeBoard:
         self,
         path: Path | None,
         cities: Collection[str],
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self._path = path
         self._cities = cities

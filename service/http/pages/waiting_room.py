@@ -8,7 +8,8 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from service.conversations import Reply, new_id
+from service.conversations import Reply
+from service.store.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)

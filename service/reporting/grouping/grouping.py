@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from service.store import (
     QuestionVectorRow,
     Store,
 )
+from service.wall_clock import now
 
 T = TypeVar("T")
 
@@ -58,7 +59,7 @@ class Grouping:
         cls,
         store: Store,
         every: timedelta,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> Grouping:
         """Groups by the clock of this machine."""
         return cls(store, clock, every)

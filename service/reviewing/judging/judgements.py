@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -24,6 +24,7 @@ from service.reviewing.judging.opinion_columns import columns_of, opinion_of
 from service.reviewing.judging.wording_checks import with_kept_words
 from service.reviewing.states import UNFINISHED, ItemState
 from service.store import JudgementRow, MessageRow, OutcomeRow, ReviewItemRow, Store
+from service.wall_clock import now
 
 
 class Judgements:
@@ -37,7 +38,7 @@ class Judgements:
         self,
         store: Store,
         note_chars_max: int,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self._store = store
         self._note_chars_max = note_chars_max

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from service.accounts.roles import Role
 from service.accounts.staff import Staff
@@ -22,7 +22,7 @@ from service.reviewing.queue.selection import Selection
 from service.reviewing.queue.summary import Summary, read_summary
 from service.staff_settings import StaffSettings
 from service.store import Store
-from service.wall_clock import on_the_wall
+from service.wall_clock import now, on_the_wall
 
 # How far back agreement counts beside the queue: far enough for a figure, and of those who are
 # still there.
@@ -63,7 +63,7 @@ class Queue:
     def over(cls, store: Store, settings: StaffSettings) -> Queue:
         """The queue in a store, as an operator has set it."""
         size, pairs_min = settings.review_items_per_page, settings.review_pairs_min
-        return cls(store, size, pairs_min, lambda: datetime.now(UTC))
+        return cls(store, size, pairs_min, now)
 
     @property
     def today(self) -> date:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from service.store.tables import Base
+from service.store import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

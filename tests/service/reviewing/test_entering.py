@@ -9,13 +9,14 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
-from service.conversations import Conversations, Feedback, Reply, new_id
+from service.conversations import Conversations, Feedback, Reply
 from service.counter import Counter
 from service.outcome import Answer, Reason
 from service.reviewing.entering import EntryRule
 from service.reviewing.states import ItemState, Why
 from service.settings import Settings
 from service.store import ReviewItemRow, Store
+from service.store.ids import new_id
 from tests.service.conversations.conftest import Clock, ask
 
 ANSWERED = "いじめ防止アプリの担当課は？"

@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from knowledge.errors import JudgementError
 from service.accounts import Role, Staff
-from service.conversations.ids import is_id
 from service.http.api.conversations import out_of_line
 from service.http.errors import UnknownError
 from service.http.parts import Parts, PartsOf
@@ -26,6 +25,7 @@ from service.http.review.pages import review_page
 from service.http.review.picking import is_searching
 from service.reviewing.judging import Case, Passages, difference
 from service.reviewing.judging.errors import JudgementConflictError, WordsErasedError
+from service.store.ids import is_id
 
 router = APIRouter(prefix=f"{HOME}/answers", default_response_class=HTMLResponse)
 Viewer = Annotated[Staff, Depends(allowed(Role.VIEWER))]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from service.conversations.ids import is_id
 from service.reviewing.masking import masked
 from service.store import CitedRow, MessageRow, OutcomeRow, Store
+from service.store.ids import is_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import insert
 
 from service.accounts import Role, Staff
-from service.conversations import Conversations, Reply, new_id
+from service.conversations import Conversations, Reply
 from service.counter import Counter, Question
 from service.reviewing.judging import Cases, Judgements, Opinion, Passages
 from service.settings import Settings
 from service.store import Store, UserRow
+from service.store.ids import new_id
 from tests.service.conversations.conftest import Clock
 
 WHEN = "コンビニ交付はいつから"

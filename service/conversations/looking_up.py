@@ -1,26 +1,13 @@
-"""Ids of conversations and messages: made, recognised, and looked up."""
+"""Conversations and messages that are not over, looked up by their ids."""
 
 from __future__ import annotations
 
-import re
-import secrets
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, not_, select
 
 from service.store import ConversationRow, MessageRow
-
-_ID = re.compile(r"[0-9a-f]{32}")
-
-
-def new_id() -> str:
-    """128 random bits as 32 hex digits: nobody comes upon another's by guessing."""
-    return secrets.token_hex(16)
-
-
-def is_id(text: str) -> bool:
-    """Whether `text` may be one of ours."""
-    return _ID.fullmatch(text) is not None
+from service.store.ids import is_id
 
 
 def held_at(
