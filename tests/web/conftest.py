@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from service.counter import Counter
 from service.http import create_app
 from service.settings import Settings
+from tests.serving import served
 
 # The shell renders as the browser does and starts no windows of its own: a quarter less to compute.
 SHELL, CHROMIUM = Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")
@@ -26,15 +24,8 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 @pytest.fixture(scope="session")
 def origin(settings: Settings, counter: Counter) -> Iterator[str]:
     """The service on a free port of this machine."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(settings, counter), log_config=None, access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with served(create_app(settings, counter)) as origin:
+        yield origin
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from service.accounts import Role
-from service.http.review.cookies import SESSION_COOKIE
+from tests.web.staff_browser import page_of
 from tests.web.test_every_review_state import Desk, desk
 
 __all__ = ["desk"]
@@ -16,10 +16,7 @@ __all__ = ["desk"]
 def test_passages_are_picked_in_place_and_without_script_the_same(
     browser: Browser, desk: Desk
 ) -> None:
-    with browser.new_context(base_url=desk.origin, locale="ja-JP") as context:
-        cookie = {"name": SESSION_COOKIE, "value": desk.tokens[Role.REVIEWER], "path": "/review"}
-        context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
-        page = context.new_page()
+    with page_of(browser, desk.origin, desk.tokens[Role.REVIEWER]) as page:
         page.goto("/review/corrections/new")
         page.fill("#field-forms", "窓口はどこですか\n窓口の場所は")
         expect(page.locator('[data-lines-of="field-forms"]')).to_have_text("いま2件")

@@ -7,15 +7,13 @@ to `.report/screens`.
 from __future__ import annotations
 
 import os
-import socket
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import (
     Browser,
@@ -30,11 +28,17 @@ from service.accounts import Role
 from service.counter import Counter
 from service.http import create_app
 from service.http.pages.preferences import Theme
-from service.http.review.cookies import SESSION_COOKIE
 from service.settings import Settings
-from tests.service.http.review.staff_client import for_staff, make_staff, parts_of_app
+from tests.service.http.review.staff_client import (
+    begin_session,
+    for_staff,
+    make_staff,
+    parts_of_app,
+)
+from tests.serving import served
 from tests.web.axe import ALL_BUT_COLOURS, COLOURS, EVERYTHING, violations
 from tests.web.review_states import ReviewState, review_states
+from tests.web.staff_browser import page_of
 from tests.web.states import unfold
 
 SCREENS = Path(__file__).resolve().parents[2] / ".report" / "screens"
@@ -80,33 +84,27 @@ def desk(
     tokens = {}
     for role in Role:
         staff = make_staff(parts.accounts, role.value, {"toride": role})
-        with parts.store.writing() as connection:
-            tokens[role] = parts.accounts.sessions.begin(connection, staff.id, is_proven=True)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield Desk(app, f"http://127.0.0.1:{listener.getsockname()[1]}", tokens)
-    server.should_exit = True
-    thread.join()
-    listener.close()
+        tokens[role] = begin_session(parts.store, parts.accounts, staff)
+    with served(app) as origin:
+        yield Desk(app, origin, tokens)
 
 
 @pytest.fixture(scope="module")
 def pages(browser: Browser, desk: Desk) -> Iterator[dict[Role | None, Page]]:
     """A page for each role, None for nobody signed in."""
-    opened: dict[Role | None, Page] = {}
-    for role in (None, *Role):
-        context = browser.new_context(
-            base_url=desk.origin, locale="ja-JP", reduced_motion="reduce", viewport=NARROW
-        )
-        if role is not None:
-            cookie = {"name": SESSION_COOKIE, "value": desk.tokens[role], "path": "/review"}
-            context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
-        opened[role] = context.new_page()
-    yield opened
-    for page in opened.values():
-        page.context.close()
+    with ExitStack() as open_:
+        yield {
+            role: open_.enter_context(
+                page_of(
+                    browser,
+                    desk.origin,
+                    desk.tokens[role] if role else None,
+                    reduced_motion="reduce",
+                    viewport=NARROW,
+                )
+            )
+            for role in (None, *Role)
+        }
 
 
 @pytest.mark.meets("U-01", "U-02", "U-03", "U-05", "U-06", "U-07", "U-20")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from service.accounts import Role
 from service.counter import Counter
 from service.http import create_app
 from service.http.parts import Parts
-from service.http.review.cookies import SESSION_COOKIE
 from service.settings import Settings
 from tests.service.http.review.answering import UNTOLD, told
-from tests.service.http.review.staff_client import for_staff, make_staff, parts_of_app
+from tests.service.http.review.staff_client import (
+    begin_session,
+    for_staff,
+    make_staff,
+    parts_of_app,
+)
+from tests.serving import served
+from tests.web.staff_browser import page_of
 
 
 @pytest.fixture
@@ -28,14 +30,8 @@ def desk(
     """Where it is served, and its parts."""
     url = f"sqlite:///{tmp_path_factory.mktemp('judging') / 'madoguchi.sqlite3'}"
     app = create_app(for_staff(settings, url), counter)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}", parts_of_app(app)
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with served(app) as origin:
+        yield origin, parts_of_app(app)
 
 
 @pytest.fixture
@@ -43,12 +39,9 @@ def page(browser: Browser, desk: tuple[str, Parts]) -> Iterator[Page]:
     """A reviewer's browser."""
     origin, parts = desk
     staff = make_staff(parts.accounts, "reviewer", {"toride": Role.REVIEWER})
-    with parts.store.writing() as connection:
-        token = parts.accounts.sessions.begin(connection, staff.id, is_proven=True)
-    cookie: Any = {"name": SESSION_COOKIE, "value": token, "path": "/review", "domain": "127.0.0.1"}
-    with browser.new_context(base_url=origin, locale="ja-JP") as context:
-        context.add_cookies([cookie])
-        yield context.new_page()
+    token = begin_session(parts.store, parts.accounts, staff)
+    with page_of(browser, origin, token) as page:
+        yield page
 
 
 @pytest.mark.meets("U-07")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, expect
 
 from service.accounts import Role
@@ -15,10 +12,16 @@ from service.answering.corrections.records import Synonym
 from service.correcting.drafts import Drafts
 from service.counter import Counter
 from service.http import create_app
-from service.http.review.cookies import SESSION_COOKIE
 from service.settings import Settings
 from service.wall_clock import now
-from tests.service.http.review.staff_client import for_staff, make_staff, parts_of_app
+from tests.service.http.review.staff_client import (
+    begin_session,
+    for_staff,
+    make_staff,
+    parts_of_app,
+)
+from tests.serving import served
+from tests.web.staff_browser import page_of
 
 # What the live region says, one after the other: it is emptied a second later.
 LISTEN = """() => {
@@ -33,8 +36,8 @@ LISTEN = """() => {
 @pytest.fixture(scope="module")
 def version(
     settings: Settings, counter: Counter, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, str]]:
-    """The address of a draft's page, and the token of an approver."""
+) -> Iterator[tuple[str, str, str]]:
+    """Where it is served, the path of a draft's page, and the token of an approver."""
     url = f"sqlite:///{tmp_path_factory.mktemp('proof') / 'madoguchi.sqlite3'}"
     app = create_app(for_staff(settings, url), counter)
     parts = parts_of_app(app)
@@ -42,34 +45,23 @@ def version(
     approver = make_staff(parts.accounts, "approver", {"toride": Role.APPROVER})
     draft = Synonym(("情報化計画", "デジタル計画"))
     correction = Drafts(parts.store, now).begin(author, "toride", draft)
-    with parts.store.writing() as connection:
-        token = parts.accounts.sessions.begin(connection, approver.id, is_proven=True)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    yield f"{origin}/review/corrections/{correction}/versions/1", token
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    token = begin_session(parts.store, parts.accounts, approver)
+    with served(app) as origin:
+        yield origin, f"/review/corrections/{correction}/versions/1", token
 
 
 @pytest.mark.meets("U-07", "U-11", "U-12")
 def test_a_proof_is_begun_and_followed_by_keyboard(
-    browser: Browser, version: tuple[str, str]
+    browser: Browser, version: tuple[str, str, str]
 ) -> None:
-    address, token = version
-    with browser.new_context(locale="ja-JP") as context:
-        cookie = {"name": SESSION_COOKIE, "value": token, "path": "/review"}
-        context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
-        page = context.new_page()
-        page.goto(address)
+    origin, path, token = version
+    with page_of(browser, origin, token) as page:
+        page.goto(path)
         page.get_by_role("button", name="試験を始める").focus()
         page.keyboard.press("Enter")
         page.wait_for_selector("progress")
         page.evaluate(LISTEN)
-        assert page.url == f"{address}#proof"
+        assert page.url == f"{origin}{path}#proof"
         expect(page.locator("[data-proof-look]")).to_be_hidden()
         before = page.evaluate("document.activeElement.tagName")
         expect(page.locator("[data-state='done']")).to_be_visible(timeout=60_000)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from service.accounts import Role
@@ -20,6 +17,7 @@ from tests.service.http.review.staff_client import (
     make_staff,
     parts_of_app,
 )
+from tests.serving import served
 
 QUESTION = "マイナカードで住民票とれるとこ教えて"
 ANSWER = "市では、コンビニエンスストアでの証明書等の自動交付サービスを実施しています。"
@@ -36,14 +34,8 @@ def origin(
     accounts = parts_of_app(app).accounts
     for role in (Role.REVIEWER, Role.APPROVER):
         make_staff(accounts, role.value, {"toride": role})
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with served(app) as origin:
+        yield origin
 
 
 def _opened(browser: Browser, origin: str) -> BrowserContext:

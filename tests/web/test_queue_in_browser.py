@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from service.accounts import Role
 from service.counter import Counter
 from service.http import create_app
-from service.http.review.cookies import SESSION_COOKIE
 from service.settings import Settings
 from service.store import ReviewItemRow, Store
 from tests.service.http.review.queue.asked import put
-from tests.service.http.review.staff_client import for_staff, make_staff, parts_of_app
+from tests.service.http.review.staff_client import (
+    begin_session,
+    for_staff,
+    make_staff,
+    parts_of_app,
+)
+from tests.serving import served
+from tests.web.staff_browser import page_of
 
 QUESTIONS = ("一つ目の質問", "二つ目の質問", "三つ目の質問")
 
@@ -32,24 +35,12 @@ def desk(
     app = create_app(for_staff(settings, f"sqlite:///{tmp_path / 'queue.sqlite3'}"), counter)
     parts = parts_of_app(app)
     staff = make_staff(parts.accounts, "reviewer", {"toride": Role.REVIEWER})
-    with parts.store.writing() as connection:
-        token = parts.accounts.sessions.begin(connection, staff.id, is_proven=True)
+    token = begin_session(parts.store, parts.accounts, staff)
     for number, question in enumerate(QUESTIONS, start=1):
         put(parts.store, f"{number:032x}", question, hours_ago=number)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    with browser.new_context(base_url=origin) as context:
-        cookie = {"name": SESSION_COOKIE, "value": token, "path": "/review"}
-        context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[typeddict-item]
-        page = context.new_page()
+    with served(app) as origin, page_of(browser, origin, token) as page:
         page.goto("/review")
         yield page, parts.store
-    server.should_exit = True
-    thread.join()
-    listener.close()
 
 
 def states(store: Store) -> list[str]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from typer.testing import CliRunner, Result
 
 import service.commandline.opening
@@ -21,6 +18,7 @@ from service.commandline.building import RUN
 from service.counter import Counter
 from service.http import create_app
 from service.settings import Settings
+from tests.serving import served
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -81,12 +79,5 @@ def run_apart() -> Callable[..., subprocess.CompletedProcess[str]]:
 @pytest.fixture(scope="session")
 def live(settings: Settings, counter: Counter) -> Iterator[str]:
     """The service on a free port, over the counter that is open already."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(settings, counter), log_config=None, access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with served(create_app(settings, counter)) as origin:
+        yield origin

@@ -32,7 +32,7 @@ from service.store import (
     ReviewItemRow,
     Store,
 )
-from tests.service.http.review.staff_client import for_staff, make_staff
+from tests.service.http.review.staff_client import begin_session, for_staff, make_staff
 
 ROOT = Path(__file__).resolve().parents[3]
 VOTES, JUDGEMENTS = 120, 80
@@ -134,8 +134,7 @@ def session(service: Service, store: Store, database_url: str, settings: Setting
     """A reviewer, who is signed in."""
     accounts = Accounts.over(store, for_staff(settings, database_url))
     reviewer = make_staff(accounts, "hanako", {"*": Role.REVIEWER})
-    with store.writing() as connection:
-        token = accounts.sessions.begin(connection, reviewer.id, is_proven=True)
+    token = begin_session(store, accounts, reviewer)
     service.client.cookies.set(SESSION_COOKIE, token, path="/review")
     found = accounts.sessions.find(token)
     assert found is not None

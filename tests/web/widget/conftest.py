@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -12,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 
 from service.counter import Counter
 from service.http import create_app
 from service.settings import Settings
+from tests.serving import served
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "web" / "embed-example.html"
 
@@ -66,39 +65,38 @@ def _site(host: str) -> Iterator[Site]:
         server.shutdown()
 
 
+def _fill(sites: Sites) -> None:
+    """Put up what the sites show: the example for operators, and what is left of it elsewhere."""
+    service, city, hostile = sites.service, sites.city, sites.hostile
+    example = EXAMPLE.read_text(encoding="utf-8").replace("https://madoguchi.example", service)
+    script = example[example.index("<script") : example.index("</script>") + 9]
+    for site in (city, hostile):
+        site.pages["/"] = example
+        site.pages["/without-script"] = example.replace(script, "")
+        site.pages["/without-link"] = example.replace(" data-madoguchi", "")
+        site.pages["/city.css"] = CITY_STYLE
+    city.pages["/without-policy"] = example.replace(
+        "</main>",
+        f'<iframe id="forging" title="f" src="{hostile.origin}/forging"></iframe></main>',
+    )
+    # As strict as it gets: the two lines that we ask for, and the city's own style sheet.
+    city.policy.append(
+        "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; "
+        f"script-src {service}; frame-src {service}"
+    )
+
+
 @pytest.fixture(scope="session")
 def sites(settings: Settings, counter: Counter) -> Iterator[Sites]:
     """`localhost` and `127.0.0.1` are two sites to a browser: the frame is a third party."""
     with _site("localhost") as city, _site("localhost") as hostile:
         embedding = settings.model_copy(update={"embed_origins": city.origin})
-        listener = socket.create_server(("127.0.0.1", 0))
         app = create_app(embedding, counter)
         app.state.parts.offers.prepare(counter.knowledge)  # as `serve` does, so that none waits
-        config = uvicorn.Config(app, log_config=None, access_log=False)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        service = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        example = EXAMPLE.read_text(encoding="utf-8").replace("https://madoguchi.example", service)
-        script = example[example.index("<script") : example.index("</script>") + 9]
-        for site in (city, hostile):
-            site.pages["/"] = example
-            site.pages["/without-script"] = example.replace(script, "")
-            site.pages["/without-link"] = example.replace(" data-madoguchi", "")
-            site.pages["/city.css"] = CITY_STYLE
-        city.pages["/without-policy"] = example.replace(
-            "</main>",
-            f'<iframe id="forging" title="f" src="{hostile.origin}/forging"></iframe></main>',
-        )
-        # As strict as it gets: the two lines that we ask for, and the city's own style sheet.
-        city.policy.append(
-            "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; "
-            f"script-src {service}; frame-src {service}"
-        )
-        yield Sites(service, city, hostile)
-        server.should_exit = True
-        thread.join()
-        listener.close()
+        with served(app) as service:
+            found = Sites(service, city, hostile)
+            _fill(found)
+            yield found
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from service.accounts import Accounts, Role, Staff
 from service.http.parts import Parts
 from service.http.review.cookies import SESSION_COOKIE
 from service.settings import Settings
+from service.store import Store
 
 HTML = {"Accept": "text/html"}
 PASSWORD = "correct horse battery staple"
@@ -59,11 +60,16 @@ def make_staff(accounts: Accounts, login: str, roles: dict[str, Role]) -> Staff:
     return account.staff
 
 
+def begin_session(store: Store, accounts: Accounts, staff: Staff) -> str:
+    """The token of a session of theirs in which the second factor is proven."""
+    with store.writing() as connection:
+        return accounts.sessions.begin(connection, staff.id, is_proven=True)
+
+
 def signed_in_as(app: FastAPI, staff: Staff) -> SignedIn:
     """A fresh browser, in which `staff` have signed in."""
     parts = parts_of_app(app)
-    with parts.store.writing() as connection:
-        token = parts.accounts.sessions.begin(connection, staff.id, is_proven=True)
+    token = begin_session(parts.store, parts.accounts, staff)
     session = parts.accounts.sessions.find(token)
     assert session is not None
     client = TestClient(app, raise_server_exceptions=False)
