@@ -119,7 +119,7 @@ class Administration:
         """
         _may_give(by, city)
         with self._store.writing() as connection:
-            before = self._seen(connection, by, user_id, to_change=True)
+            before = self._seen(connection, by, user_id)
             held = before.roles.get(city)
             if held is role:
                 return before
@@ -174,7 +174,7 @@ class Administration:
     def _change(self, by: Staff | None, user_id: str, action: str, **values: Any) -> None:
         """Change the account as a whole."""
         with self._store.writing() as connection:
-            account = self._seen(connection, by, user_id, to_change=True)
+            account = self._seen(connection, by, user_id)
             if not holds_whole(by, account):
                 raise RoleError("the user has a role elsewhere", "role_elsewhere")
             connection.execute(update(UserRow).where(UserRow.id == user_id).values(**values))
@@ -184,10 +184,8 @@ class Administration:
             city = account.staff.only_city
             note(connection, by, action, account.subject, city, at=self._clock())
 
-    def _seen(
-        self, connection: Connection, by: Staff | None, user_id: str, *, to_change: bool = False
-    ) -> Account:
-        found = account_of(connection, user_id, self._clock(), to_change=to_change)
+    def _seen(self, connection: Connection, by: Staff | None, user_id: str) -> Account:
+        found = account_of(connection, user_id, self._clock())
         if found is None:
             raise UnknownUserError
         if not sees(by, found):
