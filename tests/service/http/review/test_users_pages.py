@@ -93,11 +93,17 @@ def test_a_role_is_changed_and_taken_away(
 def test_ones_own_last_role_and_account_are_kept(signed_in: SignIn, page_of: PageOf) -> None:
     admin = signed_in(Role.ADMIN, "oyama")
     path = f"/review/users/{admin.staff.id}"
-    for below, fields in (("role", {"city": "oyama", "role": "viewer"}), ("disable", {})):
+    for below, fields in (
+        ("role", {"city": "oyama", "role": "viewer"}),
+        *((below, {}) for below in ("disable", "password", "second-factor")),
+    ):
         refused = admin.post(f"{path}/{below}", **fields)
         assert refused.status_code == 422
         assert texts(page_of(refused), "//*[@role='alert']")[0].startswith("エラー：")
-    assert not page_of(admin.get(path)).xpath("//form[contains(@action, 'disable')]")
+    page = page_of(admin.get(path))
+    for below in ("disable", "password", "second-factor"):
+        assert not page.xpath(f"//form[contains(@action, '{below}')]")
+    assert page.xpath("//main//a[@href='/review/account']")
 
 
 def test_each_sees_the_ways_that_their_role_may_go(signed_in: SignIn, page_of: PageOf) -> None:
