@@ -135,6 +135,8 @@ def test_the_log_of_changes_is_that_of_ones_own_cities(
     assert len(subjects(everybody, "action=other.done")) == 3
     assert subjects(everybody, "subject=correction:o") == ["correction:otawara"]
     assert subjects(everybody, f"login={approver.staff.login}&until=2020-01-01") == []
+    wide = approver.staff.login.upper().translate({ord("A"): "Ａ", ord("-"): "－"})
+    assert subjects(approver, f"action=other.done&login={wide}") == ["correction:toride"]
     page = page_of(approver.get("/review/audit?action=other.done"))
     assert texts(page, "//tbody/tr/td[last()]//dt") == ["状態：", "plans："]
     assert texts(page, "//tbody/tr/td[last()]//dd/span") == ["live", "a", "b"]
