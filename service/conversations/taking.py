@@ -105,6 +105,4 @@ class Taking:
     def sweep(self) -> None:
         """Delete the copies that have expired; the write-ahead log is emptied by who sweeps."""
         with self._store.writing() as connection:
-            connection.execute(
-                delete(TakeTokenRow).where(TakeTokenRow.expires_at <= self._clock())
-            )
+            connection.execute(delete(TakeTokenRow).where(TakeTokenRow.expires_at <= self._clock()))
