@@ -66,7 +66,10 @@ class OwnAccount:
             if fault is None and is_same:
                 raise PasswordError("the new password is the present one", "password_same")
             if fault is None:
-                self._set(connection, session, password_hash=made, must_change=False)
+                # As at signing in: with a second factor only its code ends the row of failures.
+                failures = user.failures if user.totp_secret else 0
+                values = {"password_hash": made, "must_change": False, "failures": failures}
+                self._set(connection, session, **values)
                 self._note(connection, session, "account.password_changed")
                 token = self._anew(connection, session)
         if fault is not None:

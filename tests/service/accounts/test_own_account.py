@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pyotp
 import pytest
@@ -155,6 +156,18 @@ def test_wrong_passwords_and_codes_count_as_they_do_at_signing_in(
         signed_in(accounts)
     clock.move(minutes=15)
     assert own.renew_codes(session, codes[0])  # which nobody has used up
+
+
+def test_a_right_password_ends_the_row_of_failures_without_a_second_factor(
+    accounts: Accounts, hanako: Staff
+) -> None:
+    session, words = signed_in(accounts), (PASSWORD, NEW, PASSWORD)
+    for present, new in pairwise(words):
+        for _ in range(4):
+            with pytest.raises(PasswordError):
+                accounts.own.change_password(session, "wrong", new)
+        token = accounts.own.change_password(session, present, new)
+        session = accounts.sessions.find(token) or session
 
 
 def test_what_holds_ends_the_row_of_failures(
