@@ -54,12 +54,9 @@ def all_accounts(connection: Connection, now: datetime) -> tuple[Account, ...]:
     return tuple(_account(row, held[row.id], now) for row in rows)
 
 
-def account_of(
-    connection: Connection, user_id: str, now: datetime, *, to_change: bool = False
-) -> Account | None:
-    """An account by its id; `to_change`: nobody else changes it until the transaction ends."""
-    query = select(UserRow.__table__).where(UserRow.id == user_id)
-    row = connection.execute(query.with_for_update() if to_change else query).first()
+def account_of(connection: Connection, user_id: str, now: datetime) -> Account | None:
+    """An account by its id."""
+    row = connection.execute(select(UserRow.__table__).where(UserRow.id == user_id)).first()
     return None if row is None else _account(row, roles_of(connection, row.id), now)
 
 

@@ -12,6 +12,7 @@ from service.accounts.own_account import OwnAccount
 from service.accounts.passwords import Passwords
 from service.accounts.sessions import Sessions
 from service.accounts.signing_in import SigningIn
+from service.accounts.tries import Tries
 from service.staff_settings import StaffSettings
 from service.store import Store
 from service.wall_clock import now
@@ -33,11 +34,11 @@ class Accounts:
     ) -> Accounts:
         """The accounts that a store keeps. `clock` gives moments with a time zone."""
         passwords = Passwords(settings)
-        sessions = Sessions(store, settings, clock)
+        sessions, tries = Sessions(store, settings, clock), Tries(settings, clock)
         return cls(
             sessions=sessions,
-            signing_in=SigningIn(store, settings, clock, passwords, sessions),
-            own=OwnAccount(store, clock, passwords, sessions),
+            signing_in=SigningIn(store, clock, passwords, sessions, tries),
+            own=OwnAccount(store, clock, passwords, sessions, tries),
             administration=Administration(store, clock, passwords),
             audit_log=AuditLog(store),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import b32encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -119,7 +119,7 @@ class Administration:
         """
         _may_give(by, city)
         with self._store.writing() as connection:
-            before = self._seen(connection, by, user_id, to_change=True)
+            before = self._seen(connection, by, user_id)
             held = before.roles.get(city)
             if held is role:
                 return before
@@ -141,53 +141,77 @@ class Administration:
         """
         if by is not None and by.id == user_id:
             raise RoleError("one's own account", "disable_own")
-        self._change(by, user_id, "user.disabled", disabled_at=self._clock())
+        with self._changing(by, user_id) as (connection, account):
+            if account.disabled_at is None:
+                _set(connection, user_id, disabled_at=self._clock())
+                self._note(connection, by, "user.disabled", account, is_disabled=True)
 
     def enable(self, by: Staff | None, user_id: str) -> None:
-        """Let the account be used again. Raises RoleError, UnknownUserError, StoreError."""
-        self._change(by, user_id, "user.enabled", disabled_at=None)
+        """Let the account be used again; safe to repeat.
+
+        Raises RoleError, UnknownUserError, StoreError.
+        """
+        with self._changing(by, user_id) as (connection, account):
+            if account.disabled_at is not None:
+                _set(connection, user_id, disabled_at=None)
+                self._note(connection, by, "user.enabled", account, is_disabled=False)
 
     def reset_password(self, by: Staff | None, user_id: str, password: str | None = None) -> str:
         """Give an account a new password, which serves to choose an own one only; ends its sessions
         and a lock. With `password` it is that one and stays.
 
-        Raises PasswordError, RoleError, UnknownUserError, StoreError.
+        Raises PasswordError, RoleError, also for one's own account, UnknownUserError, StoreError.
         """
         account = self.account(by, user_id)
         if password is not None:
             self._passwords.check(password, account.login)
         given = password or _new_password()
         kept = self._passwords.hash(given)
-        values = {"password_hash": kept, "must_change": password is None}
-        values |= {"failures": 0, "locked_until": None}
-        self._change(by, user_id, "user.password_reset", **values)
+        with self._changing(by, user_id) as (connection, account):
+            _set(connection, user_id, password_hash=kept, must_change=password is None)
+            _set(connection, user_id, failures=0, locked_until=None)
+            self._note(connection, by, "user.password_reset", account)
         return given
 
     def reset_second_factor(self, by: Staff | None, user_id: str) -> None:
         """Take the second factor away, as of a lost phone; ends the sessions.
 
-        Raises RoleError, UnknownUserError, StoreError.
+        Raises RoleError, also for one's own account, UnknownUserError, StoreError.
         """
-        values = {"totp_secret": None, "totp_step": None}
-        self._change(by, user_id, "user.second_factor_reset", **values)
+        with self._changing(by, user_id) as (connection, account):
+            _set(connection, user_id, totp_secret=None, totp_step=None)
+            drop_recovery_codes(connection, user_id)
+            self._note(connection, by, "user.second_factor_reset", account)
 
-    def _change(self, by: Staff | None, user_id: str, action: str, **values: Any) -> None:
-        """Change the account as a whole."""
+    @contextmanager
+    def _changing(self, by: Staff | None, user_id: str) -> Iterator[tuple[Connection, Account]]:
+        """A transaction that changes an account as a whole; it ends the account's sessions."""
         with self._store.writing() as connection:
-            account = self._seen(connection, by, user_id, to_change=True)
+            account = self._seen(connection, by, user_id)
             if not holds_whole(by, account):
                 raise RoleError("the user has a role elsewhere", "role_elsewhere")
-            connection.execute(update(UserRow).where(UserRow.id == user_id).values(**values))
-            if "totp_secret" in values:
-                drop_recovery_codes(connection, user_id)
+            if by is not None and by.id == user_id:
+                # There the password is asked for, and a code: an open session alone is no proof.
+                raise RoleError("one's own account is changed on its own page", "account_own")
+            yield connection, account
             end_all(connection, user_id)
-            city = account.staff.only_city
-            note(connection, by, action, account.subject, city, at=self._clock())
 
-    def _seen(
-        self, connection: Connection, by: Staff | None, user_id: str, *, to_change: bool = False
-    ) -> Account:
-        found = account_of(connection, user_id, self._clock(), to_change=to_change)
+    def _note(
+        self,
+        connection: Connection,
+        by: Staff | None,
+        action: str,
+        account: Account,
+        *,
+        is_disabled: bool | None = None,
+    ) -> None:
+        before = None if is_disabled is None else {"is_disabled": not is_disabled}
+        after = None if is_disabled is None else {"is_disabled": is_disabled}
+        city, at = account.staff.only_city, self._clock()
+        note(connection, by, action, account.subject, city, before, after, at=at)
+
+    def _seen(self, connection: Connection, by: Staff | None, user_id: str) -> Account:
+        found = account_of(connection, user_id, self._clock())
         if found is None:
             raise UnknownUserError
         if not sees(by, found):
@@ -210,6 +234,10 @@ def sees(by: Staff | None, account: Account) -> bool:
 def _may_give(by: Staff | None, city: str) -> None:
     if by is not None and not by.may(Role.ADMIN, None if city == ALL_CITIES else city):
         raise RoleError(f"roles there are given by others: {city!r}", "role_elsewhere")
+
+
+def _set(connection: Connection, user_id: str, **values: object) -> None:
+    connection.execute(update(UserRow).where(UserRow.id == user_id).values(**values))
 
 
 def _put_role(connection: Connection, user_id: str, city: str, role: Role | None) -> None:

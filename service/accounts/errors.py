@@ -19,8 +19,15 @@ class PasswordError(AccountError):
 class CodeError(AccountError):
     """A code of the second factor does not hold."""
 
+    def __init__(self, message: str = "the code does not hold", fault: str = "code_wrong") -> None:
+        super().__init__(message, fault)
+
+
+class SessionOverError(AccountError):
+    """The session was ended while it was worked in."""
+
     def __init__(self) -> None:
-        super().__init__("the code does not hold", "code_wrong")
+        super().__init__("the session was ended meanwhile", "session_over")
 
 
 class LoginError(AccountError):

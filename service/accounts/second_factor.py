@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from base64 import b32encode
 from datetime import datetime
 from hmac import compare_digest
@@ -37,7 +38,7 @@ def step_of(secret: str, code: str, now: datetime, last: int | None) -> int | No
 
     last  the step whose code was taken last: neither it nor an earlier one is taken again
     """
-    digits = "".join(code.split())
+    digits = "".join(_narrow(code).split())
     authenticator = pyotp.TOTP(secret)
     current = int(now.timestamp()) // STEP_S
     found = None
@@ -81,5 +82,10 @@ def _new_code() -> str:
 
 
 def _hash(code: str) -> str:
-    plain = "".join(sign for sign in code.lower() if sign.isalnum())
+    plain = "".join(sign for sign in _narrow(code).lower() if sign.isalnum())
     return hash_of(plain)
+
+
+def _narrow(code: str) -> str:
+    """As it is meant: a Japanese keyboard writes digits and letters in two widths."""
+    return unicodedata.normalize("NFKC", code)

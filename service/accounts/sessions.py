@@ -155,11 +155,18 @@ class Sessions:
         return None
 
 
-def end(connection: Connection, user_id: str, session_id: str) -> None:
-    """End one session of a user; nothing where it is somebody else's."""
-    connection.execute(
+def is_open(connection: Connection, session: Session) -> bool:
+    """Whether a session that was found is still there: it may have been ended meanwhile."""
+    here = select(SessionRow.token_hash).where(SessionRow.token_hash == session.id)
+    return connection.execute(here).first() is not None
+
+
+def end(connection: Connection, user_id: str, session_id: str) -> bool:
+    """End one session of a user. False, and nothing is done, where it is none of theirs."""
+    ended = connection.execute(
         delete(SessionRow).where(SessionRow.user_id == user_id, SessionRow.token_hash == session_id)
     )
+    return ended.rowcount == 1
 
 
 def end_all(connection: Connection, user_id: str, but: str | None = None) -> None:

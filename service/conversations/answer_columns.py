@@ -32,7 +32,8 @@ def columns_of(answer: Answer) -> dict[str, Any]:
 def answer_of(row: Mapping[str, Any]) -> Answer | None:
     """The answer as it was shown, or None where the row does not hold it.
 
-    Rows of a release that kept less, or other fields, live on for a day after an update.
+    Rows of a release that kept less, or other fields, live on after an update for as long as words
+    are kept.
     """
     if row["answer"] is None:
         return None

@@ -46,7 +46,8 @@ class Reply:
     """What was told, and where it was kept.
 
     told     as the history of the conversation will give it
-    is_kept  False where the store failed: no history and no feedback will know the message
+    is_kept  False where the store failed, or the conversation was erased while it was answered: no
+             history and no feedback will know the message
     """
 
     told: Told
@@ -98,7 +99,7 @@ class Conversations:
         A store that fails keeps nobody from an answer: it is given without memory.
         """
         asked_id = question.conversation_id
-        new = Conversation(new_id(), question.city)
+        new = Conversation(new_id(), question.city, is_new=True)
         held = (
             self._tried(lambda: self._memory.recall(asked_id, question.city)) if asked_id else None
         )
@@ -110,11 +111,12 @@ class Conversations:
         # Refused words are neither kept nor shown again.
         words = question.text if answer.meaning else ""
         told = Told(new_id(), words, answer, self._clock(), question.channel)
-        held_id = self._tried(lambda: self._memory.remember(conversation, told, turn))
-        if held_id is None:
+        is_kept = self._tried(lambda: self._memory.remember(conversation, told, turn))
+        if is_kept is None:
             # With the id it came with, the conversation goes on once the store is back.
             return Reply(told, asked_id or conversation.id, is_kept=False)
-        return Reply(told, held_id)
+        # What was erased meanwhile does not come back: what follows begins anew.
+        return Reply(told, conversation.id if is_kept else new.id, is_kept)
 
     def history(self, conversation_id: str, city: str | None) -> tuple[Told, ...]:
         """What was told in a conversation, oldest first, at most `history_messages` of it.

@@ -61,8 +61,8 @@ class Erasing:
             if count < _AT_ONCE:
                 break
             time.sleep(_PAUSE_S)
-        if erased:
-            self._store.flush_deleted()
+        # Always: a long reader may have kept the words of an earlier erasing in the log.
+        self._store.flush_deleted()
         return erased
 
 

@@ -19,18 +19,18 @@ from service.conversations.told import Told
 from service.question.exchange import Exchange
 from service.reviewing.entering import EntryRule, enter
 from service.store import ConversationRow, MessageRow, Store, TraceRow
-from service.store.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation that goes on. `city`: id of the city on whose site it is held, or None;
-    `earlier`: its last exchanges, oldest first.
+    """A conversation that goes on, or that begins. `city`: id of the city on whose site it is held,
+    or None; `earlier`: its last exchanges, oldest first.
     """
 
     id: str
     city: str | None
     earlier: tuple[Exchange, ...] = ()
+    is_new: bool = False
 
 
 class Memory:
@@ -69,19 +69,23 @@ class Memory:
             earlier = earlier_exchanges(connection, conversation_id, self._turns)
         return Conversation(conversation_id, found.city or city, earlier)
 
-    def remember(self, conversation: Conversation, told: Told, turn: Turn) -> str:
+    def remember(self, conversation: Conversation, told: Told, turn: Turn) -> bool:
         """Write an exchange down: what was seen, how it ended, whether staff are to look at it.
 
-        Gives the conversation's id, a new one where it is no longer known.
+        False where the conversation was erased while it was being answered: then how it ended is
+        all that is kept, for in what was seen the erased words stand again.
         """
         answer = told.answer
         seen = packed(Trace.of(turn))  # before the lock is taken
         with self._store.writing() as connection:
-            held_id, number = self._counted(connection, conversation, told)
+            count(connection, told, turn, conversation.city)
+            number = self._numbered(connection, conversation, told)
+            if number is None:
+                return False
             connection.execute(
                 insert(MessageRow).values(
                     id=told.message_id,
-                    conversation_id=held_id,
+                    conversation_id=conversation.id,
                     number=number,
                     asked_at=told.asked_at,
                     question=told.question,
@@ -93,16 +97,22 @@ class Memory:
                 )
             )
             connection.execute(insert(TraceRow).values(message_id=told.message_id, body=seen))
-            count(connection, told, turn, conversation.city)
             enter(connection, self._queued, told.message_id, answer, told.asked_at)
-        return held_id
+        return True
 
-    def _counted(
-        self, connection: Connection, conversation: Conversation, told: Told
-    ) -> tuple[str, int]:
-        """The conversation's id and the number of its next message."""
+    @staticmethod
+    def _numbered(connection: Connection, conversation: Conversation, told: Told) -> int | None:
+        """The number of the conversation's next message, None where it was erased meanwhile."""
         now, at_kiosk = told.asked_at, told.channel == KIOSK
-        number = connection.execute(
+        if conversation.is_new:
+            values = {"city": conversation.city, "message_count": 1, "at_kiosk": at_kiosk}
+            connection.execute(
+                insert(ConversationRow).values(
+                    id=conversation.id, started_at=now, last_at=now, **values
+                )
+            )
+            return 1
+        number: int | None = connection.execute(
             update(ConversationRow)
             .where(ConversationRow.id == conversation.id)
             .values(
@@ -113,18 +123,4 @@ class Memory:
             )
             .returning(ConversationRow.message_count)
         ).scalar()
-        if number is not None:
-            return conversation.id, number
-        # New, or deleted while it was being answered: what was forgotten does not come back.
-        held_id = new_id()
-        connection.execute(
-            insert(ConversationRow).values(
-                id=held_id,
-                city=conversation.city,
-                message_count=1,
-                started_at=now,
-                last_at=now,
-                at_kiosk=at_kiosk,
-            )
-        )
-        return held_id, 1
+        return number

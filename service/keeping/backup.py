@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import secrets
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -40,7 +41,8 @@ def back_up(store: Store, path: Path, now: datetime) -> Manifest:
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # such as that its folder is none, which is told already
+            aside.unlink(missing_ok=True)
     return manifest
 
 

@@ -14,6 +14,7 @@ from service.conversations.lifetime import Lifetime
 from service.keeping.backup_file import BackupFile
 from service.keeping.forwarding import Source, forwarded, insert_all
 from service.keeping.manifest import LEFT_OUT
+from service.proving.states import ProofState
 from service.store import (
     AuditRow,
     Base,
@@ -22,6 +23,7 @@ from service.store import (
     ForgottenRow,
     LiveRow,
     OutcomeRow,
+    ProofRow,
     Store,
     TakeTokenRow,
     UserRow,
@@ -42,7 +44,8 @@ def restore(store: Store, backup: BackupFile, lifetime: Lifetime, now: datetime)
 
     Who reads meanwhile sees the state before it, who begins afterwards the one after it; nothing
     can be written meanwhile. Everybody is signed out. Words that residents erased since, or whose
-    time has come, are erased again. Raises BackupError or StoreError; then nothing was changed.
+    time has come, are erased again; proofs that were running wait for their turn again. Raises
+    BackupError or StoreError; then nothing was changed.
     """
     with forwarded(backup) as source, store.replacing() as connection:
         forgotten = connection.execute(select(ForgottenRow.__table__)).mappings().all()
@@ -54,6 +57,7 @@ def restore(store: Store, backup: BackupFile, lifetime: Lifetime, now: datetime)
         connection.execute(
             update(LiveRow).values(revision=max(revision, _revision(connection)) + 1)
         )
+        _line_up_again(connection)
         _remember(connection, [{**row} for row in forgotten])
         _note(connection, backup, now)
         erase_forgotten(connection, now)
@@ -75,6 +79,16 @@ def _replace(connection: Connection, source: Source) -> None:
 
 def _revision(connection: Connection) -> int:
     return connection.scalar(select(func.max(LiveRow.revision))) or 0
+
+
+def _line_up_again(connection: Connection) -> None:
+    """Proofs that were running when the backup was made: nobody goes on with them."""
+    afresh = {"done": 0, "total": 0, "index_version": "", "revision": 0}
+    connection.execute(
+        update(ProofRow)
+        .where(ProofRow.state == ProofState.RUNNING.value)
+        .values(state=ProofState.QUEUED.value, **afresh)
+    )
 
 
 def _remember(connection: Connection, forgotten: Sequence[dict[str, Any]]) -> None:

@@ -11,11 +11,22 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from knowledge.errors import StoreError
+
 FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:
-    """Run what is missing, in the transaction of `connection`; nothing where nothing is."""
+    """Run what is missing, in the transaction of `connection`; nothing where nothing is.
+
+    Raises StoreError for tables of a later release.
+    """
+    held = revision_of(connection)
+    if held and held not in known_revisions():
+        raise StoreError(
+            f"the tables are of a later release than this one: revision {held!r}, while "
+            f"{head_revision()!r} is the last that is known"
+        )
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)

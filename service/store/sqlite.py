@@ -71,7 +71,7 @@ class Sqlite:
                     connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MS}")
 
     def flush_deleted(self, engine: Engine) -> None:
-        """Empty the write-ahead log; at the latest the next write does it."""
+        """Empty the write-ahead log, where no reader of an earlier state needs it still."""
         with engine.connect() as connection:
             cursor = connection.connection.cursor()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -61,8 +61,10 @@ class Store:
             connection.execute(text("SELECT version_num FROM alembic_version"))
 
     def flush_deleted(self) -> None:
-        """Leave no deleted words in SQLite's write-ahead log; at the latest the next write does.
+        """Leave no deleted words in SQLite's write-ahead log.
 
+        Who still reads an earlier state, such as a backup that is being written, keeps SQLite from
+        it: then it is to be asked for again, as each sweep does.
         PostgreSQL overwrites what is deleted in its own time.
         """
         with self._faults_named():

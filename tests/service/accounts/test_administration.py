@@ -15,7 +15,9 @@ from service.accounts.errors import (
     SignInError,
     UnknownUserError,
 )
-from tests.service.http.review.staff_client import make_staff
+from tests.service.accounts.clock import Clock
+from tests.service.accounts.conftest import Actions
+from tests.service.http.review.staff_client import PASSWORD, make_staff
 
 
 @pytest.fixture
@@ -149,3 +151,37 @@ def test_the_first_user_is_missed(accounts: Accounts) -> None:
     assert accounts.administration.is_empty()
     make_staff(accounts, "first", {"*": Role.ADMIN})
     assert not accounts.administration.is_empty()
+
+
+def test_ones_own_password_and_second_factor_are_no_matter_of_administration(
+    accounts: Accounts, chief: Staff, actions: Actions
+) -> None:
+    """There neither password nor code is asked for: an open session would be enough."""
+    noted = len(actions())
+    administration = accounts.administration
+    for change in (administration.reset_password, administration.reset_second_factor):
+        with pytest.raises(RoleError) as refused:
+            change(chief, chief.id)
+        assert refused.value.fault == "account_own"
+    assert len(actions()) == noted
+    assert accounts.signing_in.with_password("chief", PASSWORD)
+
+
+def test_what_is_so_already_is_not_told_again(
+    accounts: Accounts, hanako: Staff, clock: Clock, rows: Callable[[], list[Any]]
+) -> None:
+    administration, begun = accounts.administration, clock.now
+    noted = len(rows())
+    administration.enable(None, hanako.id)
+    for _ in range(2):
+        administration.disable(None, hanako.id)
+        clock.move(days=1)
+    assert administration.account(None, hanako.id).disabled_at == begun
+    administration.enable(None, hanako.id)
+    off, on = rows()[noted:]
+    assert (off.action, off.before, off.after) == (
+        "user.disabled",
+        {"is_disabled": False},
+        {"is_disabled": True},
+    )
+    assert (on.action, on.before, on.after) == ("user.enabled", off.after, off.before)

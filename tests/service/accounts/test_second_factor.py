@@ -90,6 +90,20 @@ def test_a_recovery_code_serves_once_in_place_of_a_code(
     assert accounts.signing_in.with_code(code_step(accounts), codes[4])
 
 
+def test_codes_are_taken_in_the_width_of_a_japanese_keyboard(
+    accounts: Accounts, hanako: Staff, clock: Clock
+) -> None:
+    wide = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)}
+    session = code_step(accounts)
+    secret = accounts.own.offer_second_factor(session)
+    code = pyotp.TOTP(secret).at(clock.now)
+    _, codes = accounts.own.confirm_second_factor(session, code.translate(wide))
+    assert accounts.signing_in.with_code(code_step(accounts), codes[0].translate(wide))
+    clock.move(minutes=5)
+    code = pyotp.TOTP(secret).at(clock.now)
+    assert accounts.signing_in.with_code(code_step(accounts), code.translate(wide))
+
+
 @pytest.mark.parametrize(
     ("required", "role", "step"),
     [

@@ -40,18 +40,26 @@ def test_two_that_write_at_once_are_both_kept(
 
 
 def test_a_conversation_forgotten_meanwhile_does_not_come_back(
-    conversations: Conversations, counter: Counter
+    conversations: Conversations, counter: Counter, rows: Rows, bytes_held: Held
 ) -> None:
     first = ask(conversations, counter, FIRST)
 
     class Slow:
         def follow(self, question: Question) -> Turn:
+            turn = counter.follow(question)
+            assert "いじめ" in turn.answered.meaning  # with the words of the one before filled in
             conversations.forget(first.conversation_id)
-            return counter.follow(question)
+            return turn
 
     held = Question(SECOND, "toride", conversation_id=first.conversation_id)
     reply = conversations.ask(Slow(), held)
     assert reply.conversation_id != first.conversation_id
+    assert not reply.is_kept
+    assert rows("SELECT count(*) FROM messages") == rows("SELECT count(*) FROM traces") == [(0,)]
+    assert "いじめ".encode() not in bytes_held()
+    assert rows("SELECT count(*) FROM outcomes") == [(2,)]
+    further = ask(conversations, counter, FIRST, reply)
+    assert further.is_kept
 
 
 def test_without_turns_every_question_stands_alone(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from service.answering.turn import Turn
 from service.conversations import Conversations, Feedback
 from service.counter import Counter, Question
 from service.outcome import Answer, Reason, Status
-from tests.service.conversations.conftest import Clock, ask
+from tests.service.conversations.conftest import Clock, ask, only_sqlite
 
 Held = Callable[[], bytes]
 Rows = Callable[[str], list[tuple[Any, ...]]]
@@ -140,6 +142,27 @@ def test_forgetting_leaves_no_byte(
     conversations.forget("no id at all")
     anew = ask(conversations, counter, SECOND, first)
     assert anew.conversation_id != first.conversation_id
+
+
+@only_sqlite
+def test_words_that_a_reader_kept_in_the_log_go_with_the_next_sweep(
+    conversations: Conversations,
+    counter: Counter,
+    database: Path,
+    bytes_held: Held,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("service.store.sqlite.BUSY_MS", 1)
+    first = ask(conversations, counter, FIRST)
+    reader = sqlite3.connect(database, isolation_level=None)  # as a backup does
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM messages").fetchall()
+    conversations.forget(first.conversation_id)
+    assert "いじめ".encode() in bytes_held()
+    reader.execute("COMMIT")
+    reader.close()
+    assert conversations.sweep() == 0
+    assert "いじめ".encode() not in bytes_held()
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ def test_where_nothing_can_be_written_nothing_is_left(tmp_path: Path, filled: Fi
     store = filled(f"sqlite:///{tmp_path / 'own' / 'x.sqlite3'}", 1)
     with pytest.raises(BackupError, match="cannot be written"):
         back_up(store, tmp_path / "none" / "backup.zip", NOW)
+    with pytest.raises(BackupError, match="Not a directory"):
+        back_up(store, tmp_path / "own" / "x.sqlite3" / "backup.zip", NOW)
     with pytest.raises(StoreError):
         back_up(Store(f"sqlite:///{tmp_path}"), tmp_path / "backup.zip", NOW)
     assert [one.name for one in tmp_path.iterdir()] == ["own"]

@@ -11,17 +11,21 @@ import pytest
 from sqlalchemy import func, insert, select, text, update
 
 from knowledge.errors import StoreError
-from service.accounts.audit import note
+from service.accounts import Staff, note
 from service.conversations.erasing import Erasing
 from service.keeping import back_up, holds_data
+from service.proving import Proofs, ProofState, Runs
 from service.store import (
     AuditRow,
     ConversationRow,
+    CorrectionRow,
+    CorrectionVersionRow,
     ForgottenRow,
     JudgementRow,
     LiveRow,
     MessageRow,
     OutcomeRow,
+    ProofRow,
     ReviewItemRow,
     SessionRow,
     Store,
@@ -102,6 +106,53 @@ def test_everything_that_was_there_is_replaced(
     assert without(content(store)) == without(before)  # nobody is signed in either
     with store.reading() as connection:
         assert connection.scalar(select(LiveRow.revision)) == 42
+
+
+def test_a_proof_that_was_running_has_its_turn_again(
+    filled: Filled, database_url: str, backup: Path
+) -> None:
+    """Else its version could be neither proved nor approved until the service is restarted."""
+    store = filled(database_url, 1)
+    _draft(store)
+    proofs = Proofs(store, lambda: NOW, lambda: "index")
+    runs = Runs(store, lambda: NOW)
+    with store.reading() as connection:
+        row = connection.execute(select(UserRow.__table__)).first()
+        assert row is not None
+    proof_id = proofs.start("c" * 32, 1, Staff(row.id, row.login, row.name, {}))
+    runs.take()
+    runs.begun(proof_id, 20, "index", 0)
+    runs.progress(proof_id, 7)
+    back_up(store, backup, NOW)
+    put_back(store, backup)
+    standing = proofs.standing("c" * 32, 1, 0)
+    assert standing is not None
+    assert (standing.proof_id, standing.state) == (proof_id, ProofState.QUEUED)
+    with store.reading() as connection:
+        assert connection.execute(select(ProofRow.done, ProofRow.total)).all() == [(0, 0)]
+    waiting = runs.take()
+    assert waiting is not None
+    assert waiting.id == proof_id
+
+
+def _draft(store: Store) -> None:
+    with store.writing() as connection:
+        user = connection.scalar(select(UserRow.id).limit(1))
+        connection.execute(
+            insert(CorrectionRow).values(id="c" * 32, kind="synonym", last_number=1, created_at=NOW)
+        )
+        words = {"state": "draft", "body": {}, "decision_note": "", "withdraws": False}
+        connection.execute(
+            insert(CorrectionVersionRow).values(
+                correction_id="c" * 32,
+                number=1,
+                edits=0,
+                author_id=user,
+                writers=[user],
+                written_at=NOW,
+                **words,
+            )
+        )
 
 
 def test_who_reads_meanwhile_sees_what_was_there(

@@ -155,6 +155,17 @@ def test_a_fault_rolls_back_and_holds_no_value(store: Store) -> None:
         assert connection.execute(text("SELECT count(*) FROM conversations")).scalar() == 0
 
 
+def test_tables_of_a_later_release_are_told_and_left_alone(
+    store: Store, empty_database_url: str
+) -> None:
+    with store.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    later = Store(empty_database_url)
+    with pytest.raises(StoreError, match="later release than this one: revision '9999'"):
+        later.check()
+    later.close()
+
+
 @only_sqlite
 def test_a_locked_database_is_out_of_reach_and_comes_back(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

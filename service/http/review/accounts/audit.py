@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from service.accounts import Role, Staff
 from service.accounts.audit_log import AuditEntry, AuditFilter
+from service.accounts.signing_in import plain_login
 from service.http.api.conversations import out_of_line
 from service.http.pages.wording import staff_wording
 from service.http.parts import PartsOf
@@ -74,9 +75,7 @@ async def audit(
         except ValueError:
             faults[name] = "day_wrong"
             days[name] = None
-    wanted = AuditFilter(
-        login.strip().lower(), action, subject.strip(), days["since"], days["until"]
-    )
+    wanted = AuditFilter(plain_login(login), action, subject.strip(), days["since"], days["until"])
     log, cities = parts.accounts.audit_log, staff.cities(Role.APPROVER)
     found = await out_of_line(lambda: log.page(cities, wanted, older_than))
     asked = {"login": login, "action": action, "subject": subject, "since": since, "until": until}

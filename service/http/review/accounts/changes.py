@@ -116,10 +116,13 @@ def _one(name: str, value: str) -> str:
     for beginning in _CODES.get(name, ()):
         if found := _text(beginning, value):
             return found
-    if _DAY.fullmatch(value):
-        return full_day(date.fromisoformat(value))
-    if _MOMENT.fullmatch(value):
-        return moment_name(datetime.fromisoformat(value))
+    try:
+        if _DAY.fullmatch(value):
+            return full_day(date.fromisoformat(value))
+        if _MOMENT.fullmatch(value):
+            return moment_name(datetime.fromisoformat(value))
+    except ValueError:  # staff's own words may look like a day that no calendar has
+        return value
     return value
 
 

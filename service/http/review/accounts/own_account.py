@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.accounts import Session, Staff, Step
-from service.accounts.errors import PasswordError
+from service.accounts.errors import PasswordError, SessionOverError
 from service.http.api.conversations import out_of_line
+from service.http.errors import SignInNeededError
 from service.http.parts import Parts, PartsOf
-from service.http.review.access import HOME, allowed, current_session
+from service.http.review.access import HOME, allowed, current_session, login_address
 from service.http.review.accounts.trying import within_tries
 from service.http.review.cookies import led_on
 from service.http.review.pages import review_page
 
+T = TypeVar("T")
 ACCOUNT_PATH = f"{HOME}/account"
 # What was done before this page was led to, by the word in its address.
 DONE = ("password", "second_factor_dropped", "session")
-_WRONG_PRESENT = ("password_wrong",)
+_WRONG_PRESENT = ("password_wrong", "tries_over")
 
 router = APIRouter(prefix=ACCOUNT_PATH, default_response_class=HTMLResponse)
 
@@ -73,7 +76,7 @@ async def end_session(
     """Sign out in another browser; nothing for an id that is none of one's own."""
     session = current_session(request)
     if session_id != session.id:
-        await out_of_line(lambda: parts.accounts.own.end_session(session, session_id))
+        await of_session(request, lambda: parts.accounts.own.end_session(session, session_id))
     return RedirectResponse(f"{ACCOUNT_PATH}?done=session", 303)
 
 
@@ -103,12 +106,23 @@ async def change_password(
         return _password_page(request, parts, staff, "again", "password_differs")
     try:
         own = parts.accounts.own
-        token = await out_of_line(lambda: own.change_password(session, present, new))
+        token = await of_session(request, lambda: own.change_password(session, present, new))
     except PasswordError as error:
         field = "present" if error.fault in _WRONG_PRESENT else "new"
         return _password_page(request, parts, staff, field, error.fault)
     address = HOME if session.step else f"{ACCOUNT_PATH}?done=password"
     return led_on(request, address, token)
+
+
+async def of_session(request: Request, work: Callable[[], T]) -> T:
+    """Work on the account of whoever is signed in, beside the questions.
+
+    Raises SignInNeededError where the session was ended meanwhile, and NotReadyError.
+    """
+    try:
+        return await out_of_line(work)
+    except SessionOverError as error:
+        raise SignInNeededError(login_address(request)) from error
 
 
 def _password_page(

@@ -15,7 +15,7 @@ from service.accounts.second_factor import address_of
 from service.http.api.conversations import out_of_line
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import STEP_PATHS, allowed, current_session
-from service.http.review.accounts.own_account import ACCOUNT_PATH
+from service.http.review.accounts.own_account import ACCOUNT_PATH, of_session
 from service.http.review.accounts.trying import within_tries
 from service.http.review.cookies import keep_session, led_on
 from service.http.review.pages import review_page
@@ -80,7 +80,7 @@ async def confirm(
     if await out_of_line(lambda: own.has_second_factor(session)):
         return RedirectResponse(PATH, 303)
     try:
-        token, codes = await out_of_line(lambda: own.confirm_second_factor(session, code))
+        token, codes = await of_session(request, lambda: own.confirm_second_factor(session, code))
     except CodeError as error:
         return await _set_up_page(request, parts, staff, error.fault)
     response = await _codes_page(request, parts, staff, codes, token)
@@ -96,9 +96,9 @@ async def renew_codes(
     code: Annotated[str, Form()] = "",
 ) -> Response:
     """New recovery codes in place of the old ones; the reply holds them, as that of `confirm`."""
-    session = current_session(request)
+    session, own = current_session(request), parts.accounts.own
     try:
-        codes = await out_of_line(lambda: parts.accounts.own.renew_codes(session, code))
+        codes = await of_session(request, lambda: own.renew_codes(session, code))
     except CodeError as error:
         return _held_page(request, parts, staff, ("codes", "code"), error)
     return await _codes_page(request, parts, staff, codes)
@@ -115,7 +115,9 @@ async def turn_off(
     """Ask for no codes any more; where the role wants a second factor, another is set up next."""
     session, own = current_session(request), parts.accounts.own
     try:
-        token = await out_of_line(lambda: own.drop_second_factor(session, password, off_code))
+        token = await of_session(
+            request, lambda: own.drop_second_factor(session, password, off_code)
+        )
     except PasswordError as error:
         return _held_page(request, parts, staff, ("off", "password"), error)
     except CodeError as error:
@@ -127,7 +129,7 @@ async def _set_up_page(
     request: Request, parts: Parts, staff: Staff, fault: str = ""
 ) -> HTMLResponse:
     session, own = current_session(request), parts.accounts.own
-    secret = await out_of_line(lambda: own.offer_second_factor(session))
+    secret = await of_session(request, lambda: own.offer_second_factor(session))
     groups = (secret[at : at + _KEY_GROUP] for at in range(0, len(secret), _KEY_GROUP))
     must = session.step is Step.SECOND_FACTOR
     page = SetUpPage(must, address_of(secret, staff.login), " ".join(groups), fault)

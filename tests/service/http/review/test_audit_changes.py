@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from service.http.review.accounts.changes import FieldChange, changes_of
 
 
@@ -49,3 +51,11 @@ def test_what_was_not_touched_is_context_and_what_is_gone_is_told() -> None:
     gone = changes_of({"verdict": "right"}, None, str, {})
     assert gone.told == (FieldChange("評価", ("正しい",), None),)
     assert gone.context == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-02-30", "２０２５-０６-０２", "2025-06-02T25:00+09:00", "2025-06-02T1+99:99"]
+)
+def test_words_that_look_like_a_day_and_are_none_are_told_as_they_are(text: str) -> None:
+    """The log keeps them for good: no page of it may fail over them."""
+    assert told(None, {"name": text}) == (FieldChange("名前", None, (text,)),)

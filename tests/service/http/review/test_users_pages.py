@@ -93,11 +93,17 @@ def test_a_role_is_changed_and_taken_away(
 def test_ones_own_last_role_and_account_are_kept(signed_in: SignIn, page_of: PageOf) -> None:
     admin = signed_in(Role.ADMIN, "oyama")
     path = f"/review/users/{admin.staff.id}"
-    for below, fields in (("role", {"city": "oyama", "role": "viewer"}), ("disable", {})):
+    for below, fields in (
+        ("role", {"city": "oyama", "role": "viewer"}),
+        *((below, {}) for below in ("disable", "password", "second-factor")),
+    ):
         refused = admin.post(f"{path}/{below}", **fields)
         assert refused.status_code == 422
         assert texts(page_of(refused), "//*[@role='alert']")[0].startswith("エラー：")
-    assert not page_of(admin.get(path)).xpath("//form[contains(@action, 'disable')]")
+    page = page_of(admin.get(path))
+    for below in ("disable", "password", "second-factor"):
+        assert not page.xpath(f"//form[contains(@action, '{below}')]")
+    assert page.xpath("//main//a[@href='/review/account']")
 
 
 def test_each_sees_the_ways_that_their_role_may_go(signed_in: SignIn, page_of: PageOf) -> None:
@@ -129,6 +135,8 @@ def test_the_log_of_changes_is_that_of_ones_own_cities(
     assert len(subjects(everybody, "action=other.done")) == 3
     assert subjects(everybody, "subject=correction:o") == ["correction:otawara"]
     assert subjects(everybody, f"login={approver.staff.login}&until=2020-01-01") == []
+    wide = approver.staff.login.upper().translate({ord("A"): "Ａ", ord("-"): "－"})
+    assert subjects(approver, f"action=other.done&login={wide}") == ["correction:toride"]
     page = page_of(approver.get("/review/audit?action=other.done"))
     assert texts(page, "//tbody/tr/td[last()]//dt") == ["状態：", "plans："]
     assert texts(page, "//tbody/tr/td[last()]//dd/span") == ["live", "a", "b"]
