@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.results import Passage
 from service.accounts import Role, Staff
+from service.answering.trace import Trace
 from service.counter import Counter
 from service.http.review.answer.form import BETTER, JudgementForm
 from service.http.review.picking import Picking, picking
@@ -21,7 +22,7 @@ from service.reviewing.judging import (
     Verdict,
     sentences_of,
 )
-from service.reviewing.masking import masked
+from service.reviewing.masking import mask_of_words, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class AnswerPage:
     passages    all that can be found, by id
     saved       id of the answer whose judgement was just kept, "" for none
     is_last     nothing was left in the queue after it
-    masked      words of the question as they may be shown
+    masked      a text of the question as it may be shown; `masked_words`: words read out of it
     """
 
     case: Case
@@ -70,6 +71,7 @@ class AnswerPage:
     passages: Mapping[str, Passage]
     saved: str
     is_last: bool
+    masked_words: Callable[[Iterable[str]], tuple[str, ...]]
     verdicts: tuple[Verdict, ...] = tuple(Verdict)
     fits: tuple[Fit, ...] = tuple(Fit)
     faults: tuple[Fault, ...] = tuple(Fault)
@@ -107,6 +109,7 @@ def answer_page(case: Case, staff: Staff, counter: Counter, around: Round) -> An
         passages=counter.passages,
         saved=around.saved,
         is_last=around.is_last,
+        masked_words=mask_of_words(_read(case.trace)),
     )
 
 
@@ -114,3 +117,11 @@ def _picker(counter: Counter, case: Case, form: JudgementForm) -> Picking:
     picked = form.value(BETTER)
     typed = form.value(f"{BETTER}_query")
     return picking(counter, BETTER, case.facts.city, [picked] if picked else [], typed)
+
+
+def _read(trace: Trace | None) -> frozenset[str]:
+    """The texts that the words of a trace were read out of."""
+    if trace is None or trace.reading is None:
+        return frozenset()
+    followed = {trace.follow_up.text} if trace.follow_up else set()
+    return frozenset({trace.reading.text, trace.reading.search_text, *followed})

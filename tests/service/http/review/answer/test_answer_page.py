@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from service.accounts import Role
 from service.conversations import Feedback, FeedbackReason
 from service.http.parts import Parts
@@ -53,6 +55,25 @@ def test_all_that_is_known_stands_on_the_page(parts: Parts, signed_in: SignIn) -
     passage = reply.answer.citations[0].passage_id
     assert any(f"kind=hidden&{origin}&passage={passage}" in href for href in hrefs)
     assert any(f"kind=note&{origin}&passage={passage}" in href for href in hrefs)
+
+
+@pytest.mark.parametrize(
+    ("asked", "hidden"),
+    [
+        ("田中さんの家にも光ファイバは来ますか", ["田中"]),
+        ("隣の佐藤健一が光ファイバの整備を聞いていました", ["佐藤", "健一"]),
+        ("市役所に電話したいので0297-72-1234へ", ["0297", "1234"]),
+    ],
+)
+def test_what_is_masked_in_the_question_is_masked_in_its_words(
+    parts: Parts, signed_in: SignIn, asked: str, hidden: list[str]
+) -> None:
+    page = page_of(signed_in(Role.REVIEWER).get(f"/review/answers/{told(parts, asked).message_id}"))
+    shown = text_of(page.xpath("//section[@aria-labelledby='seen-title']")[0])
+    assert MASK in shown
+    assert not [word for word in hidden if word in shown]
+    kept = "電話" if "電話" in asked else "ファイバー"
+    assert kept in text_of(page.xpath("//dt[.='質問の中心になる言葉']/following-sibling::dd")[0])
 
 
 def test_judged_saved_and_on_to_the_next(parts: Parts, signed_in: SignIn) -> None:
