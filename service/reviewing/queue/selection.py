@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, exists, or_
 
 from service.outcome import Reason, Status
+from service.question.normalisation import normalise
 from service.question.understanding import Asked
 from service.reviewing.states import UNFINISHED, ItemState, Why
 from service.store import JudgementRow, MessageRow, ReviewItemRow
@@ -36,7 +37,7 @@ class Judged(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is wanted of the queue; None and "" want everything.
+    """What is wanted of the queue; None and () want everything.
 
     viewer    id of who asks, to tell their own judgements from those of others
     cities    ids of cities whose items may be seen; None: all, and those of no city
@@ -45,7 +46,7 @@ class Selection:
     since, until  days on the wall clock of the cities, both included, on which it was asked
     assignee  id of a user, or NOBODY
     overdue_on  today, where only what was due before it is wanted
-    words     stand in the question or the answer, each of them
+    words     stand in the question or the answer, each of them, as typed or normalised
     """
 
     viewer: str
@@ -122,9 +123,13 @@ class Selection:
 
     def _on_words(self) -> Iterator[ColumnElement[bool]]:
         for word in self.words:
+            plain = normalise(word)  # as questions are kept; answers stand as the plans write
             yield or_(
-                MessageRow.question.icontains(word, autoescape=True),
-                MessageRow.answer.icontains(word, autoescape=True),
+                MessageRow.question.icontains(plain, autoescape=True),
+                *(
+                    MessageRow.answer.icontains(one, autoescape=True)
+                    for one in dict.fromkeys((plain, word))
+                ),
             )
 
 

@@ -125,7 +125,7 @@ def selection_of(
         until = None
     if len(query.words) > WORDS_CHARS_MAX:
         faults["words"] = "fault_words"
-    words = () if "words" in faults else tuple(normalise(query.words).split())
+    words = () if "words" in faults else tuple(filter(normalise, query.words.split()))
     if words and since is None:
         since = (until or today) - timedelta(days=WORDS_DAYS)
     seen = staff.cities(Role.VIEWER)

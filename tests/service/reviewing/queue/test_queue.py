@@ -106,6 +106,8 @@ def test_each_order_puts_its_own_first(queue: Queue, put: Put) -> None:
         ({"judged": Judged.ME}, {"judged": ((SATO, "right"), (SUZUKI, "right"))}),
         ({"words": ("図書館", "開く")}, {"question": "図書館は何時に開く？"}),
         ({"words": ("令和7年度",)}, {"answer": "令和7年度からです。"}),
+        ({"words": ("５０％",)}, {"answer": "目標は５０％です。"}),
+        ({"words": ("５０％",)}, {"question": "50%ですか"}),
         ({"words": ("100%",)}, {"question": "100%ですか"}),
         ({"words": ("a_b",)}, {"question": "a_bとは"}),
         ({"words": ("\\",)}, {"question": "\\とは"}),
