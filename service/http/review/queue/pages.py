@@ -16,7 +16,7 @@ from service.http.parts import Parts, PartsOf
 from service.http.review.access import allowed, require
 from service.http.review.pages import review_page
 from service.http.review.queue.acting import change_of, form_of, picks_of
-from service.http.review.queue.query import QUEUE_PATH, QueueQuery, selection_of
+from service.http.review.queue.query import QUEUE_PATH, QueueQuery, number_of, selection_of
 from service.http.review.queue.queue_page import (
     ActForm,
     ConflictPage,
@@ -38,8 +38,7 @@ async def queue(
 ) -> Response:
     """The queue, as the address wants it."""
     query = QueueQuery.of(request.query_params)
-    changed = request.query_params.get(_CHANGED, "")
-    count = int(changed) if changed.isascii() and changed.isdecimal() else 0
+    count = number_of(request.query_params.get(_CHANGED, ""))
     return await _shown(request, parts, staff, query, changed=count)
 
 
@@ -82,6 +81,9 @@ async def _shown(
 ) -> Response:
     selection, faults = selection_of(query, staff, parts.queue.today)
     morning = await _morning(parts, staff, selection, query.number)
+    if not morning.page.items and morning.page.total:  # what stood on the last page is done with
+        last = -(-morning.page.total // parts.queue.page_size)
+        morning = await _morning(parts, staff, selection, last)
     page = queue_page(
         staff,
         query,

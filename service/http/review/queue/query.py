@@ -24,6 +24,9 @@ WORDS_CHARS_MAX = 100  # of all words together; more than anybody looks for
 # Words are looked for in so many days where no first one is given: with 100,000 conversations of 90
 # days that takes a third of the time, and by default words are kept no longer.
 WORDS_DAYS = 30
+_DIGITS_MAX = 6
+# Days that are asked for: beyond them there are no moments in every time zone.
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 _KEPT = frozenset({"order", "page", "state"})  # no filters: taken off by themselves
 
 E = TypeVar("E", bound=StrEnum)
@@ -78,8 +81,13 @@ class QueueQuery:
     @property
     def number(self) -> int:
         """Of the page, 1 for what is none."""
-        is_number = self.page.isascii() and self.page.isdecimal() and len(self.page) < 7
-        return max(1, int(self.page)) if is_number else 1
+        return max(1, number_of(self.page))
+
+
+def number_of(text: str) -> int:
+    """A number of the address, 0 for what is none or too long to be meant."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= _DIGITS_MAX
+    return int(text) if is_number else 0
 
 
 def view_addresses(today: date) -> Mapping[str, QueueQuery]:
@@ -114,10 +122,13 @@ def selection_of(
     def day(name: str) -> date | None:
         value = getattr(query, name)
         try:
-            return date.fromisoformat(value) if value else None
+            found = date.fromisoformat(value) if value else None
         except ValueError:
-            faults[name] = "fault_day"
-            return None
+            found = date.min
+        if found is None or _FIRST_DAY <= found <= _LAST_DAY:
+            return found
+        faults[name] = "fault_day"
+        return None
 
     since, until = day("since"), day("until")
     if since and until and since > until:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from fastapi import FastAPI
 from httpx2 import Response
 from lxml import html
 
@@ -17,7 +18,7 @@ from service.outcome import Reason
 from service.reviewing.states import ItemState, Why
 from service.store import Store
 from tests.service.http.review.queue.asked import put
-from tests.service.http.review.staff_client import SignedIn
+from tests.service.http.review.staff_client import SignedIn, parts_of_app
 
 SignIn = Callable[..., SignedIn]
 ONE, TWO, THREE = "1" * 32, "2" * 32, "3" * 32
@@ -168,6 +169,9 @@ def test_every_value_of_every_filter_is_worded(store: Store, signed_in: SignIn) 
     ("query", "told"),
     [
         ("since=tomorrow", "日付を"),
+        ("since=0001-01-01", "日付を"),
+        ("until=9999-12-31", "日付を"),
+        ("until=0001-01-05&words=計画", "日付を"),
         ("since=2025-06-02&until=2025-06-01", "終わりの日は"),
         ("why=because", "一覧から選び直して"),
         ("state=gone", "一覧から選び直して"),
@@ -189,3 +193,23 @@ def test_a_filter_that_does_not_hold_is_told(
 def test_a_page_that_is_none_is_the_first(store: Store, signed_in: SignIn, page: str) -> None:
     put(store, ONE)
     assert questions(signed_in(Role.VIEWER).get(f"/review?page={page}"))
+
+
+def test_past_the_last_page_the_last_one_is_shown(
+    store: Store, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch, review_app: FastAPI
+) -> None:
+    monkeypatch.setattr(parts_of_app(review_app).queue, "_page_size", 1)
+    put(store, ONE, "新しい質問", hours_ago=1)
+    put(store, TWO, "古い質問", hours_ago=2)
+    page = signed_in(Role.REVIEWER).get("/review?page=3")
+    assert questions(page) == ["古い質問"]
+    assert "page=1" in page.text
+
+
+def test_a_number_of_changes_that_is_none_is_not_told(store: Store, signed_in: SignIn) -> None:
+    reviewer = signed_in(Role.REVIEWER)
+    assert "2件を変更しました" in reviewer.get("/review?changed=2").text
+    for changed in ("x", "-1", "²", "9" * 5000):
+        page = reviewer.get(f"/review?changed={changed}")
+        assert page.status_code == 200
+        assert "変更しました" not in page.text
