@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from service.outcome import Reason, Status
 from service.question.normalisation import normalise
@@ -31,7 +31,8 @@ class Judged(StrEnum):
     """By whom an answer was judged."""
 
     NOBODY = "nobody"
-    OTHERS = "others"  # and not by who asks: a second judgement is wanted
+    ONCE = "once"  # by one other, and the words are still there: a second judgement is wanted
+    OTHERS = "others"  # by one or more, and not by who asks
     ME = "me"
 
 
@@ -106,7 +107,9 @@ class Selection:
         mine = of_item.where(JudgementRow.reviewer_id == self.viewer)
         if judged is Judged.NOBODY:
             return ~of_item
-        return mine if judged is Judged.ME else and_(of_item, ~mine)
+        if judged is Judged.ME:
+            return mine
+        return and_(of_item, ~mine, *(_for_a_second() if judged is Judged.ONCE else ()))
 
     def _on_outcome(self) -> Iterator[ColumnElement[bool]]:
         item = ReviewItemRow
@@ -131,6 +134,17 @@ class Selection:
                     for one in dict.fromkeys((plain, word))
                 ),
             )
+
+
+def _for_a_second() -> tuple[ColumnElement[bool], ...]:
+    """One judgement, and words to judge once more."""
+    judgements = (
+        select(func.count())
+        .where(JudgementRow.message_id == ReviewItemRow.message_id)
+        .scalar_subquery()
+    )
+    words = exists().where(MessageRow.id == ReviewItemRow.message_id).correlate(ReviewItemRow)
+    return judgements == 1, words
 
 
 def start_of(day: date) -> datetime:

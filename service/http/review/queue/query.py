@@ -98,7 +98,7 @@ def view_addresses(today: date) -> Mapping[str, QueueQuery]:
         "view_mine": QueueQuery(assignee=MINE),
         "view_overdue": QueueQuery(overdue="1", order=Order.DUE.value),
         "view_unhelpful": QueueQuery(why=Why.UNHELPFUL.value),
-        "view_second": QueueQuery(judged=Judged.OTHERS.value, state=EVERY_STATE),
+        "view_second": QueueQuery(judged=Judged.ONCE.value, state=EVERY_STATE),
     }
 
 

@@ -131,6 +131,17 @@ def test_who_and_what_nobody_has_done(queue: Queue, put: Put) -> None:
     assert ids(queue, judged=Judged.OTHERS, states=frozenset({ItemState.OPEN})) == []
 
 
+def test_a_second_judgement_waits_where_one_is_given_and_one_can_be(queue: Queue, put: Put) -> None:
+    done = {"state": ItemState.DONE}
+    waiting = put(judged=((SATO, "right"),), **done)
+    put(judged=((SATO, "right"), (TANAKA, "right")), **done)
+    put(judged=((SUZUKI, "right"),), **done)
+    put(None, judged=((SATO, "right"),), **done)  # its words are erased
+    put()
+    assert ids(queue, judged=Judged.ONCE) == [waiting]
+    assert ids(queue, judged=Judged.ONCE, words=("市役所",)) == [waiting]
+
+
 def test_what_is_closed_is_never_overdue(queue: Queue, put: Put) -> None:
     put(due_on=date(2025, 1, 1), state=ItemState.DISMISSED)
     assert ids(queue, overdue_on=TODAY) == []
