@@ -1,4 +1,4 @@
-"""Which items of the queue are wanted, and in which order, as conditions of SQL."""
+"""Which items of the queue are wanted, as conditions of SQL."""
 
 from __future__ import annotations
 
@@ -6,25 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from service.outcome import Reason, Status
 from service.question.normalisation import normalise
 from service.question.understanding import Asked
+from service.reviewing.queue.order import Order
 from service.reviewing.states import UNFINISHED, ItemState, Why
 from service.store import JudgementRow, MessageRow, ReviewItemRow
 from service.wall_clock import HERE
 
 NOBODY = ""  # as assignee: the items that nobody has taken
-
-
-class Order(StrEnum):
-    """In which order items are read; those that are alike, the newest first."""
-
-    NEWEST = "newest"
-    DUE = "due"  # the one due longest ago first
-    CONFIDENCE = "confidence"  # the least confident answer first
 
 
 class Judged(StrEnum):
@@ -80,6 +74,13 @@ class Selection:
         there are words, the message stands beside the item.
         """
         return [*self._on_item(), *self._on_outcome(), *self._on_words()]
+
+    def counted_over(self, columns: Any) -> Iterator[ColumnElement[bool]]:
+        """The conditions on `states` and `why`, of columns named as those of an item."""
+        if self.states is not None:
+            yield columns.state.in_(sorted(self.states))
+        if self.why is not None:
+            yield columns.why == self.why.value
 
     def _on_item(self) -> Iterator[ColumnElement[bool]]:
         item = ReviewItemRow

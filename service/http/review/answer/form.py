@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from service.http.errors import InvalidError
+from service.http.review.queue.query import QueueQuery
 from service.reviewing.judging import (
     Case,
     CitationOpinion,
@@ -23,6 +24,7 @@ from service.reviewing.judging import (
 
 Kind = TypeVar("Kind", bound=StrEnum)
 BETTER = "better"  # the picker of a better passage
+BACK = "back"  # what of the queue the answer was opened from
 _TICKED = "yes"
 _VERSION = re.compile(r"[0-9]{1,9}")
 
@@ -72,6 +74,11 @@ class JudgementForm:
     def is_ticked(self, name: str) -> bool:
         """Whether a box is ticked."""
         return self.value(name) == _TICKED
+
+    @property
+    def queue(self) -> QueueQuery:
+        """What of the queue the answer was opened from."""
+        return QueueQuery.decoded(self.value(BACK))
 
     def opinion(self, case: Case) -> Opinion:
         """What it says of an answer. Raises InvalidError for a choice that was not offered."""

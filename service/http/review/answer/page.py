@@ -11,6 +11,7 @@ from service.answering.trace import Trace
 from service.counter import Counter
 from service.http.review.answer.form import BETTER, JudgementForm
 from service.http.review.picking import Picking, picking
+from service.http.review.queue.query import QueueQuery
 from service.reviewing.judging import (
     Again,
     Case,
@@ -57,6 +58,7 @@ class AnswerPage:
     passages    all that can be found, by id
     saved       id of the answer whose judgement was just kept, "" for none
     is_last     nothing was left in the queue after it
+    queue       what of it the reader came from, and goes on with
     masked      a text of the question as it may be shown; `masked_words`: words read out of it
     """
 
@@ -71,6 +73,7 @@ class AnswerPage:
     passages: Mapping[str, Passage]
     saved: str
     is_last: bool
+    queue: QueueQuery
     masked_words: Callable[[Iterable[str]], tuple[str, ...]]
     verdicts: tuple[Verdict, ...] = tuple(Verdict)
     fits: tuple[Fit, ...] = tuple(Fit)
@@ -82,6 +85,7 @@ class AnswerPage:
 class Round:
     """What stands on the page besides the answer itself; as in AnswerPage. `status`: of HTTP."""
 
+    queue: QueueQuery
     form: JudgementForm | None = None
     compared: Compared | None = None
     error: FormError | None = None
@@ -109,6 +113,7 @@ def answer_page(case: Case, staff: Staff, counter: Counter, around: Round) -> An
         passages=counter.passages,
         saved=around.saved,
         is_last=around.is_last,
+        queue=around.queue,
         masked_words=mask_of_words(_read(case.trace)),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -49,7 +48,7 @@ async def act(
     """Change the items that are ticked; where somebody else was first, say who, and ask again."""
     data = await request.form()
     form = form_of(data)
-    query = QueueQuery.of(dict(parse_qsl(str(data.get("back", "")))))
+    query = QueueQuery.decoded(str(data.get("back", "")))
     picks = picks_of(form)
     items = await out_of_line(lambda: parts.queue.items([pick.message_id for pick in picks]))
     if len({item.message_id for item in items}) < len({pick.message_id for pick in picks}):
@@ -125,6 +124,6 @@ async def _conflict(  # noqa: PLR0917 (what was asked, by whom, and what came of
         picks=tuple(pick_of(row.item) for row in rows if row.can_act),
         form=form,
         chosen=chosen,
-        back=query.address,
+        query=query,
     )
     return review_page(request, parts, staff, "review/queue/conflict.html", page, 409)

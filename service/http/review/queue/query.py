@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from service.accounts import Role, Staff
 from service.http.pages.frame import Surface
@@ -59,6 +59,11 @@ class QueueQuery:
         names = {one.name for one in fields(cls)} & parameters.keys()
         return cls(**{name: parameters[name].strip() for name in names})
 
+    @classmethod
+    def decoded(cls, text: str) -> QueueQuery:
+        """What `encoded` gave."""
+        return cls.of(dict(parse_qsl(text)))
+
     def changed(self, **values: str) -> QueueQuery:
         """Another selection, from its first page."""
         return replace(self, **{"page": "", **values})
@@ -76,7 +81,12 @@ class QueueQuery:
     @property
     def address(self) -> str:
         """Where it is shown."""
-        return f"{QUEUE_PATH}?{urlencode(self.filled)}" if self.filled else QUEUE_PATH
+        return f"{QUEUE_PATH}?{self.encoded}" if self.filled else QUEUE_PATH
+
+    @property
+    def encoded(self) -> str:
+        """Its address behind the question mark, for a field of a form and for other addresses."""
+        return urlencode(self.filled)
 
     @property
     def number(self) -> int:

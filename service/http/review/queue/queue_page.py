@@ -103,6 +103,7 @@ class ConflictPage:
 
     lines    each with the item as it is now
     changed  how many of those that were picked were changed
+    query    the queue from which they were picked
     picks    to choose the same once more for those that can be changed
     """
 
@@ -111,7 +112,7 @@ class ConflictPage:
     picks: tuple[str, ...]
     form: ActForm
     chosen: str
-    back: str
+    query: QueueQuery
 
 
 def queue_page(

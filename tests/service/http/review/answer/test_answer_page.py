@@ -107,6 +107,29 @@ def test_judged_saved_and_on_to_the_next(parts: Parts, signed_in: SignIn) -> Non
     )
 
 
+def test_the_filter_one_came_with_leads_on(parts: Parts, signed_in: SignIn) -> None:
+    reviewer, back = signed_in(Role.REVIEWER), "back=why%3Drefused"
+    older, _, reply = told(parts, REFUSED), told(parts, UNTOLD), told(parts, REFUSED)
+    queue = page_of(reviewer.get("/review?why=refused"))
+    first, second = queue.xpath("//a[@data-open]/@href")
+    assert [first, second] == [f"/review/answers/{one.message_id}?{back}" for one in (reply, older)]
+    form = page_of(reviewer.get(first)).get_element_by_id("judgement")
+    fields = {one.name: one.value for one in form.xpath(".//input[@type='hidden']")}
+    assert fields["back"] == "why=refused"
+    page = page_of(reviewer.post(f"{first}/judgement".replace(f"?{back}", ""), **fields), 422)
+    assert page.xpath("//form[@id='judgement']//input[@name='back']/@value") == ["why=refused"]
+    sent = reviewer.post(form.get("action"), **fields, verdict="right", then="next")
+    assert sent.headers["location"] == f"{second.partition('?')[0]}?saved={reply.message_id}&{back}"
+    stayed = reviewer.post(
+        form.get("action"), **fields | {"version": "1"}, verdict="right", then="stay"
+    )
+    assert stayed.headers["location"].endswith(f"&{back}")
+    last = reviewer.post(f"{second.partition('?')[0]}/judgement", **fields, verdict="right")
+    page = page_of(reviewer.get(last.headers["location"]))
+    assert "この条件で判定が必要な回答は、ほかにありません" in text_of(page)
+    assert page.xpath("//main//a[@href='/review?why=refused']")
+
+
 def test_an_empty_judgement_is_refused_with_words(parts: Parts, signed_in: SignIn) -> None:
     reply = told(parts, UNTOLD)
     path = f"/review/answers/{reply.message_id}"

@@ -142,10 +142,7 @@ def test_views_lead_where_they_say(store: Store, signed_in: SignIn) -> None:
     put(store, TWO, "古い質問", hours_ago=24 * 9, why=Why.UNHELPFUL)
     put(store, THREE, "二人目を待つ質問", hours_ago=24 * 9, judged=other, state="done")
     views = links(reviewer.get("/review"), "よく使う表示")
-    shown = {
-        label.split()[0]: questions(reviewer.get(href))
-        for label, href in views.items()
-    }
+    shown = {label.split()[0]: questions(reviewer.get(href)) for label, href in views.items()}
     assert shown == {
         "未完了": ["私の担当", "古い質問"],
         "今日の分（昨日から）": ["私の担当"],
