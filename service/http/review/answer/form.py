@@ -21,6 +21,7 @@ from service.reviewing.judging import (
     Verdict,
     sentences_of,
 )
+from service.reviewing.judging.errors import UnjudgedWordsError
 
 Kind = TypeVar("Kind", bound=StrEnum)
 BETTER = "better"  # the picker of a better passage
@@ -81,7 +82,11 @@ class JudgementForm:
         return QueueQuery.decoded(self.value(BACK))
 
     def opinion(self, case: Case) -> Opinion:
-        """What it says of an answer. Raises InvalidError for a choice that was not offered."""
+        """What it says of an answer.
+
+        Raises InvalidError for a choice that was not offered, and UnjudgedWordsError for words that
+        would be lost.
+        """
         answer = case.told.answer if case.told else None
         numbers = [one.number for one in sentences_of(answer.text)] if answer else []
         cited = [one.n for one in answer.citations] if answer else []
@@ -96,18 +101,24 @@ class JudgementForm:
             better_passage=self.value(BETTER) or None,
             is_harmful=self.is_ticked("harmful"),
             is_source_fault=self.is_ticked("source"),
-            source_fault=self.value("source_fault") if self.is_ticked("source") else "",
+            source_fault=self._words("source_fault", is_judged=self.is_ticked("source")),
             note=self.value("note"),
         )
 
     def _sentence(self, number: int) -> SentenceOpinion | None:
         verdict = self._choice(f"sentence-{number}", Verdict)
+        remark = self._words(f"remark-{number}", is_judged=verdict is not None)
         if verdict is None:
             return None
         if verdict is Verdict.RIGHT:  # a reason may have been chosen before the mind was changed
-            return SentenceOpinion(number, verdict)
-        fault = self._choice(f"fault-{number}", Fault)
-        return SentenceOpinion(number, verdict, fault, self.value(f"remark-{number}"))
+            return SentenceOpinion(number, verdict, None, remark)
+        return SentenceOpinion(number, verdict, self._choice(f"fault-{number}", Fault), remark)
+
+    def _words(self, name: str, *, is_judged: bool) -> str:
+        words = self.value(name)
+        if words.strip() and not is_judged:
+            raise UnjudgedWordsError(name)
+        return words
 
     def _choice(self, name: str, kind: type[Kind]) -> Kind | None:
         text = self.value(name)

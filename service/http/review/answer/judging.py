@@ -56,8 +56,9 @@ async def judge(request: Request, parts: PartsOf, staff: Reviewer, message_id: s
     queue = form.queue
     if is_searching(form.values, BETTER):
         return await _page(request, parts, staff, case, Round(queue, form))
-    opinion, passages = form.opinion(case), _passages(parts)
+    passages = _passages(parts)
     try:
+        opinion = form.opinion(case)
         await out_of_line(
             lambda: parts.judgements.give(
                 staff,

@@ -154,6 +154,22 @@ def test_personal_data_in_a_note_is_told_at_the_field(parts: Parts, signed_in: S
     assert checked(page)["sentence-1"] == "wrong"
 
 
+@pytest.mark.parametrize("name", ["remark-1", "source_fault"])
+def test_words_of_what_is_not_judged_are_not_lost(
+    parts: Parts, signed_in: SignIn, name: str
+) -> None:
+    path = f"/review/answers/{told(parts).message_id}"
+    fields = {"verdict": "to_improve", name: "平成の表記です"}
+    reviewer = signed_in(Role.REVIEWER)
+    page = page_of(reviewer.post(f"{path}/judgement", **fields), 422)
+    box = page.get_element_by_id(f"field-{name}")
+    assert (box.text, box.get("aria-invalid")) == ("平成の表記です", "true")
+    assert "判定のない欄" in text_of(page.get_element_by_id(f"field-{name}-error"))
+    fields |= {"sentence-1": "right", "source": "yes"}
+    assert reviewer.post(f"{path}/judgement", **fields, then="stay").status_code == 303
+    assert page_of(reviewer.get(path)).get_element_by_id(f"field-{name}").text == "平成の表記です"
+
+
 def test_a_better_passage_is_searched_without_losing_what_was_typed(
     parts: Parts, signed_in: SignIn
 ) -> None:
