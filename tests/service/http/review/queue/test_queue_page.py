@@ -79,6 +79,7 @@ def test_a_viewer_changes_nothing_and_others_see_their_city(
 def test_an_empty_queue_says_what_to_do(store: Store, signed_in: SignIn) -> None:
     viewer = signed_in(Role.VIEWER)
     assert "未完了の回答はありません" in viewer.get("/review").text
+    assert "未完了の回答はありません" in viewer.get("/review?order=due").text
     assert "条件を減らす" in viewer.get("/review?why=sample").text
 
 
