@@ -27,7 +27,7 @@ from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
 from service.proving import EvaluationSets, Proofs, Prover, Runs, StoredDrafts
 from service.reporting import Grouping, QuestionVectors, Reports
-from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
+from service.reviewing.judging import AskingAgain, Cases, Judgements
 from service.reviewing.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -84,7 +84,6 @@ def assembled(settings: Settings, counter: Counter | None = None) -> Parts:
         correcting_live=CorrectingLive(live, desk, settings.corrections_poll_s),
         cases=Cases(store, settings.review_conversation_turns),
         judgements=Judgements(store, settings.review_note_chars),
-        next_case=NextCase(store),
         asking_again=AskingAgain(store, settings.conversation_turns),
         register=Register(store),
         drafts=Drafts(store, now),

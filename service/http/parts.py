@@ -24,7 +24,7 @@ from service.http.rate_limit import RateLimit
 from service.presenting import Presenter
 from service.proving import Proofs, Prover
 from service.reporting import Grouping, QuestionVectors, Reports
-from service.reviewing.judging import AskingAgain, Cases, Judgements, NextCase
+from service.reviewing.judging import AskingAgain, Cases, Judgements
 from service.reviewing.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -52,7 +52,6 @@ class Parts:
     accounts: Accounts
     cases: Cases
     judgements: Judgements
-    next_case: NextCase
     asking_again: AskingAgain
     sign_in_limit: RateLimit
     queue: Queue

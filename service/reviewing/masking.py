@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from service.question.morphology import words
 from service.question.normalisation import normalise
@@ -38,6 +38,26 @@ def masked(text: str) -> str:
 def is_masked(text: str) -> bool:
     """Whether something was masked in a text."""
     return MASK in text
+
+
+def mask_of_words(texts: Collection[str]) -> Callable[[Iterable[str]], tuple[str, ...]]:
+    """What masks words that were read out of these texts: by itself a name is a word like others.
+
+    Where something is masked in the texts, only words stay that still stand there, as written or in
+    a form that the index counts.
+    """
+    shown = [masked(text) for text in texts]
+    if not any(map(is_masked, shown)):
+        return tuple
+    cut = [word for text in shown for long in words(text) for word in long]
+    forms = {form for word in cut for form in (word.surface, word.form, word.base)}
+
+    def mask(read: Iterable[str]) -> tuple[str, ...]:
+        return tuple(
+            one if one in forms or any(one in text for text in shown) else MASK for one in read
+        )
+
+    return mask
 
 
 def _is_personal(text: str) -> bool:

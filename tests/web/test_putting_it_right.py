@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -93,7 +94,8 @@ def _judged(reviewer: Page) -> str:
 
 def _proposed(reviewer: Page, answer: str) -> str:
     """Draft an answer from what was asked, and propose it. Gives the version's address."""
-    reviewer.goto(f"/review/corrections/new?kind=answer&from={answer.rpartition('/')[2]}")
+    message_id = urlsplit(answer).path.rpartition("/")[2]
+    reviewer.goto(f"/review/corrections/new?kind=answer&from={message_id}")
     assert QUESTION in reviewer.input_value("[name=forms]")
     reviewer.fill("[name=answer]", ANSWER)
     reviewer.fill("[name=passages_query]", "コンビニ交付")

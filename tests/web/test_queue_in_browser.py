@@ -78,6 +78,26 @@ def test_the_queue_is_worked_through_by_keyboard(desk: tuple[Page, Store]) -> No
     assert states(store) == ["done", "dismissed", "dismissed"]
 
 
+PRESSED_TWICE = """async () => {
+    for (let time = 0; time < 2; time += 1) {
+        const press = new KeyboardEvent("keydown", { key: "s", bubbles: true });
+        document.activeElement.dispatchEvent(press);
+        await new Promise((later) => setTimeout(later, 10));
+    }
+}"""
+
+
+@pytest.mark.meets("U-07")
+def test_a_key_pressed_twice_is_no_conflict_with_oneself(desk: tuple[Page, Store]) -> None:
+    page, store = desk
+    page.keyboard.press("s")  # no row is in focus yet: nothing is sent, and the key goes on working
+    page.keyboard.press("j")
+    page.evaluate(PRESSED_TWICE)
+    expect(page.get_by_role("status")).to_contain_text("1件")
+    expect(page.locator("#table-conflicts")).to_have_count(0)
+    assert states(store) == ["in_progress", "open", "open"]
+
+
 @pytest.mark.meets("U-07")
 def test_keys_sleep_in_fields_and_where_they_are_switched_off(desk: tuple[Page, Store]) -> None:
     page, store = desk

@@ -7,7 +7,6 @@ from service.reviewing.judging.cases import Cases
 from service.reviewing.judging.evidence import Passages
 from service.reviewing.judging.expectation import Expectation
 from service.reviewing.judging.judgements import Judgements
-from service.reviewing.judging.next_case import NextCase
 from service.reviewing.judging.opinion import (
     CitationOpinion,
     Fault,
@@ -32,7 +31,6 @@ __all__ = [
     "Fit",
     "Judgement",
     "Judgements",
-    "NextCase",
     "Opinion",
     "Passages",
     "Sentence",

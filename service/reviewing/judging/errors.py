@@ -33,6 +33,15 @@ class LongJudgementError(JudgementError):
         self.chars_max = chars_max
 
 
+class UnjudgedWordsError(JudgementError):
+    """Words were written of what was not judged, or of a fault that was not named."""
+
+    fault = "unjudged"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"the field {field} belongs to nothing that was judged", field)
+
+
 class UnknownPassageError(JudgementError):
     """The better passage is none that can be found, or none was named where one was spoken of."""
 

@@ -106,6 +106,8 @@ class Judgements:
     def withdraw(self, staff: Staff, message_id: str, passages: Passages, *, version: int) -> None:
         """Take one's own opinion back, also of an answer whose words are erased.
 
+        An answer that nobody judges any more, and that can be judged, is to be looked at again.
+
         Raises JudgementConflictError where it is no longer as it was seen, and UnknownMessageError.
         """
         now = self._clock()
@@ -126,11 +128,15 @@ class Judgements:
                 _told(opinion_of({**before})),
                 at=now,
             )
+            is_judged = bool(judgements_of(connection, message_id))
             try:
                 _refresh(connection, _message(connection, message_id), passages, now)
             except WordsErasedError:
-                if not judgements_of(connection, message_id):
+                if not is_judged:
                     retire(connection, message_id, now)
+            else:
+                if not is_judged:
+                    _open_again(connection, message_id)
 
 
 def _check_passage(opinion: Opinion, passages: Passages) -> None:
@@ -169,6 +175,15 @@ def _close(connection: Connection, message_id: str, now: datetime) -> None:
         update(ReviewItemRow)
         .where(ReviewItemRow.message_id == message_id, ReviewItemRow.state.in_(UNFINISHED))
         .values(state=ItemState.DONE.value, closed_at=now, version=ReviewItemRow.version + 1)
+    )
+
+
+def _open_again(connection: Connection, message_id: str) -> None:
+    """What was done with by a judgement; what somebody found to need nothing stays so."""
+    connection.execute(
+        update(ReviewItemRow)
+        .where(ReviewItemRow.message_id == message_id, ReviewItemRow.state == ItemState.DONE.value)
+        .values(state=ItemState.OPEN.value, closed_at=None, version=ReviewItemRow.version + 1)
     )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
-    ColumnElement,
     Connection,
     Row,
     String,
@@ -22,7 +21,8 @@ from sqlalchemy import (
 )
 
 from service.outcome import Reason
-from service.reviewing.queue.selection import Order, Selection
+from service.reviewing.queue.order import Order, ordering
+from service.reviewing.queue.selection import Selection
 from service.reviewing.states import ItemState, Why
 from service.store import (
     JudgementRow,
@@ -121,22 +121,9 @@ def _matched(selection: Selection) -> CTE:
 
 def _chosen(matched: CTE, selection: Selection, number: int, size: int) -> Subquery:
     """The ids of a page."""
-    page = select(matched.c.message_id)
-    if selection.states is not None:
-        page = page.where(matched.c.state.in_(sorted(selection.states)))
-    if selection.why is not None:
-        page = page.where(matched.c.why == selection.why.value)
-    page = page.order_by(*_order(matched.c, selection.order))
+    page = select(matched.c.message_id).where(*selection.counted_over(matched.c))
+    page = page.order_by(*ordering(matched.c, selection.order))
     return page.limit(size).offset((number - 1) * size).subquery("chosen")
-
-
-def _order(columns: Any, order: Order) -> tuple[ColumnElement[Any], ...]:
-    first: dict[Order, tuple[ColumnElement[Any], ...]] = {
-        Order.NEWEST: (),
-        Order.DUE: (columns.due_on.asc().nulls_last(),),
-        Order.CONFIDENCE: (columns.confidence.asc(),),
-    }
-    return (*first[order], columns.asked_at.desc(), columns.message_id.desc())
 
 
 def read_items(
@@ -160,7 +147,7 @@ def read_items(
         .outerjoin(MessageRow, MessageRow.id == ReviewItemRow.message_id)
         .outerjoin(UserRow, UserRow.id == ReviewItemRow.assignee_id)
         .where(ReviewItemRow.message_id.in_(message_ids))
-        .order_by(*_order(ReviewItemRow, order))
+        .order_by(*ordering(ReviewItemRow, order))
     )
     return tuple(_item(row) for row in rows)
 

@@ -16,6 +16,7 @@ from service.reviewing.agreement import (
     read_reviewers,
 )
 from service.reviewing.queue.change import Change, Changed, Pick, apply
+from service.reviewing.queue.following import read_following
 from service.reviewing.queue.items import ItemPage, QueueItem, read_items, read_page
 from service.reviewing.queue.people import Person, read_people
 from service.reviewing.queue.selection import Selection
@@ -99,6 +100,11 @@ class Queue:
         """The items with these ids, the newest first, but for those that there are not."""
         with self._store.reading() as connection:
             return read_items(connection, message_ids)
+
+    def following(self, staff: Staff, message_id: str, selection: Selection) -> str | None:
+        """Which answer of a selection they judge after this one, None where nothing is left."""
+        with self._store.reading() as connection:
+            return read_following(connection, staff, message_id, selection)
 
     def change(self, staff: Staff, picks: Sequence[Pick], change: Change) -> Changed:
         """Change items that are as they were seen; the others are told, with who was first."""

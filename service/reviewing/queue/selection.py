@@ -1,4 +1,4 @@
-"""Which items of the queue are wanted, and in which order, as conditions of SQL."""
+"""Which items of the queue are wanted, as conditions of SQL."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from service.outcome import Reason, Status
+from service.question.normalisation import normalise
 from service.question.understanding import Asked
+from service.reviewing.queue.order import Order
 from service.reviewing.states import UNFINISHED, ItemState, Why
 from service.store import JudgementRow, MessageRow, ReviewItemRow
 from service.wall_clock import HERE
@@ -18,25 +21,18 @@ from service.wall_clock import HERE
 NOBODY = ""  # as assignee: the items that nobody has taken
 
 
-class Order(StrEnum):
-    """In which order items are read; those that are alike, the newest first."""
-
-    NEWEST = "newest"
-    DUE = "due"  # the one due longest ago first
-    CONFIDENCE = "confidence"  # the least confident answer first
-
-
 class Judged(StrEnum):
     """By whom an answer was judged."""
 
     NOBODY = "nobody"
-    OTHERS = "others"  # and not by who asks: a second judgement is wanted
+    ONCE = "once"  # by one other, and the words are still there: a second judgement is wanted
+    OTHERS = "others"  # by one or more, and not by who asks
     ME = "me"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is wanted of the queue; None and "" want everything.
+    """What is wanted of the queue; None and () want everything.
 
     viewer    id of who asks, to tell their own judgements from those of others
     cities    ids of cities whose items may be seen; None: all, and those of no city
@@ -45,7 +41,7 @@ class Selection:
     since, until  days on the wall clock of the cities, both included, on which it was asked
     assignee  id of a user, or NOBODY
     overdue_on  today, where only what was due before it is wanted
-    words     stand in the question or the answer, each of them
+    words     stand in the question or the answer, each of them, as typed or normalised
     """
 
     viewer: str
@@ -79,6 +75,13 @@ class Selection:
         """
         return [*self._on_item(), *self._on_outcome(), *self._on_words()]
 
+    def counted_over(self, columns: Any) -> Iterator[ColumnElement[bool]]:
+        """The conditions on `states` and `why`, of columns named as those of an item."""
+        if self.states is not None:
+            yield columns.state.in_(sorted(self.states))
+        if self.why is not None:
+            yield columns.why == self.why.value
+
     def _on_item(self) -> Iterator[ColumnElement[bool]]:
         item = ReviewItemRow
         if self.cities is not None:
@@ -105,7 +108,9 @@ class Selection:
         mine = of_item.where(JudgementRow.reviewer_id == self.viewer)
         if judged is Judged.NOBODY:
             return ~of_item
-        return mine if judged is Judged.ME else and_(of_item, ~mine)
+        if judged is Judged.ME:
+            return mine
+        return and_(of_item, ~mine, *(_for_a_second() if judged is Judged.ONCE else ()))
 
     def _on_outcome(self) -> Iterator[ColumnElement[bool]]:
         item = ReviewItemRow
@@ -122,10 +127,25 @@ class Selection:
 
     def _on_words(self) -> Iterator[ColumnElement[bool]]:
         for word in self.words:
+            plain = normalise(word)  # as questions are kept; answers stand as the plans write
             yield or_(
-                MessageRow.question.icontains(word, autoescape=True),
-                MessageRow.answer.icontains(word, autoescape=True),
+                MessageRow.question.icontains(plain, autoescape=True),
+                *(
+                    MessageRow.answer.icontains(one, autoescape=True)
+                    for one in dict.fromkeys((plain, word))
+                ),
             )
+
+
+def _for_a_second() -> tuple[ColumnElement[bool], ...]:
+    """One judgement, and words to judge once more."""
+    judgements = (
+        select(func.count())
+        .where(JudgementRow.message_id == ReviewItemRow.message_id)
+        .scalar_subquery()
+    )
+    words = exists().where(MessageRow.id == ReviewItemRow.message_id).correlate(ReviewItemRow)
+    return judgements == 1, words
 
 
 def start_of(day: date) -> datetime:

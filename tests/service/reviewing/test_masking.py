@@ -11,7 +11,7 @@ import pytest
 from knowledge.knowledgebase import KnowledgeBase
 from service.question.normalisation import normalise
 from service.question.personal_data import personal_data
-from service.reviewing.masking import MASK, is_masked, masked
+from service.reviewing.masking import MASK, is_masked, mask_of_words, masked
 
 RED_TEAM = Path(__file__).parents[1] / "question" / "red_team"
 NUMBERED = {"my_number", "phone", "card", "account", "document_number"}
@@ -86,3 +86,17 @@ def test_a_text_full_of_it_is_masked_by_the_sentence() -> None:
     assert personal_data(normalise(shown)) == ()
     assert "neko" not in shown
     assert shown.endswith("計画期間は")
+
+
+def test_words_read_out_of_a_text_are_masked_as_it_is() -> None:
+    mask = mask_of_words(["田中さんの家にも光ファイバは来ますか"])
+    assert mask(["田中", "家", "ファイバー", "光ファイバ", "来ル"]) == (
+        MASK,
+        "家",
+        "ファイバー",
+        "光ファイバ",
+        "来ル",
+    )
+    # Nothing of the text itself is masked: words that it does not hold stay as well.
+    assert mask_of_words(["光ファイバは来ますか"])(["ブロードバンド"]) == ("ブロードバンド",)
+    assert mask_of_words([])(["田中"]) == ("田中",)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from service.http.errors import InvalidError
+from service.http.review.queue.query import QueueQuery
 from service.reviewing.judging import (
     Case,
     CitationOpinion,
@@ -20,9 +21,11 @@ from service.reviewing.judging import (
     Verdict,
     sentences_of,
 )
+from service.reviewing.judging.errors import UnjudgedWordsError
 
 Kind = TypeVar("Kind", bound=StrEnum)
 BETTER = "better"  # the picker of a better passage
+BACK = "back"  # what of the queue the answer was opened from
 _TICKED = "yes"
 _VERSION = re.compile(r"[0-9]{1,9}")
 
@@ -73,8 +76,17 @@ class JudgementForm:
         """Whether a box is ticked."""
         return self.value(name) == _TICKED
 
+    @property
+    def queue(self) -> QueueQuery:
+        """What of the queue the answer was opened from."""
+        return QueueQuery.decoded(self.value(BACK))
+
     def opinion(self, case: Case) -> Opinion:
-        """What it says of an answer. Raises InvalidError for a choice that was not offered."""
+        """What it says of an answer.
+
+        Raises InvalidError for a choice that was not offered, and UnjudgedWordsError for words that
+        would be lost.
+        """
         answer = case.told.answer if case.told else None
         numbers = [one.number for one in sentences_of(answer.text)] if answer else []
         cited = [one.n for one in answer.citations] if answer else []
@@ -89,18 +101,24 @@ class JudgementForm:
             better_passage=self.value(BETTER) or None,
             is_harmful=self.is_ticked("harmful"),
             is_source_fault=self.is_ticked("source"),
-            source_fault=self.value("source_fault") if self.is_ticked("source") else "",
+            source_fault=self._words("source_fault", is_judged=self.is_ticked("source")),
             note=self.value("note"),
         )
 
     def _sentence(self, number: int) -> SentenceOpinion | None:
         verdict = self._choice(f"sentence-{number}", Verdict)
+        remark = self._words(f"remark-{number}", is_judged=verdict is not None)
         if verdict is None:
             return None
         if verdict is Verdict.RIGHT:  # a reason may have been chosen before the mind was changed
-            return SentenceOpinion(number, verdict)
-        fault = self._choice(f"fault-{number}", Fault)
-        return SentenceOpinion(number, verdict, fault, self.value(f"remark-{number}"))
+            return SentenceOpinion(number, verdict, None, remark)
+        return SentenceOpinion(number, verdict, self._choice(f"fault-{number}", Fault), remark)
+
+    def _words(self, name: str, *, is_judged: bool) -> str:
+        words = self.value(name)
+        if words.strip() and not is_judged:
+            raise UnjudgedWordsError(name)
+        return words
 
     def _choice(self, name: str, kind: type[Kind]) -> Kind | None:
         text = self.value(name)

@@ -14,7 +14,7 @@ from service.http.api.conversations import out_of_line
 from service.http.errors import UnknownError
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import HOME, allowed, require
-from service.http.review.answer.form import BETTER, JudgementForm
+from service.http.review.answer.form import BACK, BETTER, JudgementForm
 from service.http.review.answer.page import (
     Compared,
     FormError,
@@ -23,6 +23,7 @@ from service.http.review.answer.page import (
 )
 from service.http.review.pages import review_page
 from service.http.review.picking import is_searching
+from service.http.review.queue.query import QueueQuery, selection_of
 from service.reviewing.judging import Case, Passages, difference
 from service.reviewing.judging.errors import JudgementConflictError, WordsErasedError
 from service.store.ids import is_id
@@ -39,22 +40,25 @@ async def show(request: Request, parts: PartsOf, staff: Viewer, message_id: str)
     case = await _case(parts, staff, message_id, Role.VIEWER)
     asked = request.query_params
     saved = asked.get("saved", "")
-    around = Round(saved=saved if is_id(saved) else "", is_last=asked.get("next") == _LAST)
+    queue, is_last = QueueQuery.decoded(asked.get(BACK, "")), asked.get("next") == _LAST
+    around = Round(queue, saved=saved if is_id(saved) else "", is_last=is_last)
     return await _page(request, parts, staff, case, around)
 
 
 @router.post("/{message_id}/judgement")
 async def judge(request: Request, parts: PartsOf, staff: Reviewer, message_id: str) -> Response:
-    """Keep what the form says, and go on to the next answer, or stay.
+    """Keep what the form says, and go on to the next answer of the queue one came from, or stay.
 
     Sent by the search of its picker it changes nothing: the page is shown with what was found.
     """
     case = await _case(parts, staff, message_id, Role.REVIEWER)
     form = JudgementForm.typed(await request.form())
+    queue = form.queue
     if is_searching(form.values, BETTER):
-        return await _page(request, parts, staff, case, Round(form))
-    opinion, passages = form.opinion(case), _passages(parts)
+        return await _page(request, parts, staff, case, Round(queue, form))
+    passages = _passages(parts)
     try:
+        opinion = form.opinion(case)
         await out_of_line(
             lambda: parts.judgements.give(
                 staff,
@@ -67,14 +71,16 @@ async def judge(request: Request, parts: PartsOf, staff: Reviewer, message_id: s
         )
     except JudgementError as error:
         status = 409 if isinstance(error, JudgementConflictError) else 422
-        around = Round(form, error=FormError(error.fault, error.field or ""), status=status)
+        told = FormError(error.fault, error.field or "")
+        around = Round(queue, form, error=told, status=status)
         return await _page(request, parts, staff, case, around)
     if form.value("then") == "stay":
-        return _led_to(message_id, saved=message_id)
-    following = await out_of_line(lambda: parts.next_case.after(message_id, staff))
+        return _led_to(message_id, queue, saved=message_id)
+    selection, _ = selection_of(queue, staff, parts.queue.today)
+    following = await out_of_line(lambda: parts.queue.following(staff, message_id, selection))
     if following is None:
-        return _led_to(message_id, saved=message_id, next=_LAST)
-    return _led_to(following, saved=message_id)
+        return _led_to(message_id, queue, saved=message_id, next=_LAST)
+    return _led_to(following, queue, saved=message_id)
 
 
 @router.post("/{message_id}/judgement/withdraw")
@@ -87,9 +93,9 @@ async def withdraw(request: Request, parts: PartsOf, staff: Reviewer, message_id
             lambda: parts.judgements.withdraw(staff, message_id, passages, version=form.version)
         )
     except JudgementConflictError as error:
-        around = Round(error=FormError(error.fault), status=409)
+        around = Round(form.queue, error=FormError(error.fault), status=409)
         return await _page(request, parts, staff, case, around)
-    return _led_to(message_id)
+    return _led_to(message_id, form.queue)
 
 
 @router.post("/{message_id}/again")
@@ -101,12 +107,12 @@ async def ask_again(request: Request, parts: PartsOf, staff: Viewer, message_id:
     try:
         again = await parts.desk.turn(lambda counter: parts.asking_again.ask(counter, message_id))
     except WordsErasedError as error:
-        around = Round(form, error=FormError(error.fault), status=422)
+        around = Round(form.queue, form, error=FormError(error.fault), status=422)
         return await _page(request, parts, staff, case, around)
     if told is None:
         raise UnknownError
     compared = Compared(again, difference(told, case.trace, again))
-    return await _page(request, parts, staff, case, Round(form, compared=compared))
+    return await _page(request, parts, staff, case, Round(form.queue, form, compared=compared))
 
 
 async def _case(parts: Parts, staff: Staff, message_id: str, role: Role) -> Case:
@@ -130,6 +136,7 @@ async def _page(
     return review_page(request, parts, staff, "review/answer/page.html", page, around.status)
 
 
-def _led_to(message_id: str, **query: str) -> Response:
-    asked = f"?{urlencode(query)}" if query else ""
+def _led_to(message_id: str, queue: QueueQuery, **query: str) -> Response:
+    back = {BACK: queue.encoded} if queue.filled else {}
+    asked = f"?{urlencode(query | back)}" if query or back else ""
     return RedirectResponse(f"{HOME}/answers/{message_id}{asked}", 303)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.results import Passage
 from service.accounts import Role, Staff
+from service.answering.trace import Trace
 from service.counter import Counter
 from service.http.review.answer.form import BETTER, JudgementForm
 from service.http.review.picking import Picking, picking
+from service.http.review.queue.query import QueueQuery
 from service.reviewing.judging import (
     Again,
     Case,
@@ -21,7 +23,7 @@ from service.reviewing.judging import (
     Verdict,
     sentences_of,
 )
-from service.reviewing.masking import masked
+from service.reviewing.masking import mask_of_words, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class AnswerPage:
     passages    all that can be found, by id
     saved       id of the answer whose judgement was just kept, "" for none
     is_last     nothing was left in the queue after it
-    masked      words of the question as they may be shown
+    queue       what of it the reader came from, and goes on with
+    masked      a text of the question as it may be shown; `masked_words`: words read out of it
     """
 
     case: Case
@@ -70,6 +73,8 @@ class AnswerPage:
     passages: Mapping[str, Passage]
     saved: str
     is_last: bool
+    queue: QueueQuery
+    masked_words: Callable[[Iterable[str]], tuple[str, ...]]
     verdicts: tuple[Verdict, ...] = tuple(Verdict)
     fits: tuple[Fit, ...] = tuple(Fit)
     faults: tuple[Fault, ...] = tuple(Fault)
@@ -80,6 +85,7 @@ class AnswerPage:
 class Round:
     """What stands on the page besides the answer itself; as in AnswerPage. `status`: of HTTP."""
 
+    queue: QueueQuery
     form: JudgementForm | None = None
     compared: Compared | None = None
     error: FormError | None = None
@@ -107,6 +113,8 @@ def answer_page(case: Case, staff: Staff, counter: Counter, around: Round) -> An
         passages=counter.passages,
         saved=around.saved,
         is_last=around.is_last,
+        queue=around.queue,
+        masked_words=mask_of_words(_read(case.trace)),
     )
 
 
@@ -114,3 +122,11 @@ def _picker(counter: Counter, case: Case, form: JudgementForm) -> Picking:
     picked = form.value(BETTER)
     typed = form.value(f"{BETTER}_query")
     return picking(counter, BETTER, case.facts.city, [picked] if picked else [], typed)
+
+
+def _read(trace: Trace | None) -> frozenset[str]:
+    """The texts that the words of a trace were read out of."""
+    if trace is None or trace.reading is None:
+        return frozenset()
+    followed = {trace.follow_up.text} if trace.follow_up else set()
+    return frozenset({trace.reading.text, trace.reading.search_text, *followed})

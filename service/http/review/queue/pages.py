@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -16,7 +15,7 @@ from service.http.parts import Parts, PartsOf
 from service.http.review.access import allowed, require
 from service.http.review.pages import review_page
 from service.http.review.queue.acting import change_of, form_of, picks_of
-from service.http.review.queue.query import QUEUE_PATH, QueueQuery, selection_of
+from service.http.review.queue.query import QUEUE_PATH, QueueQuery, number_of, selection_of
 from service.http.review.queue.queue_page import (
     ActForm,
     ConflictPage,
@@ -38,8 +37,7 @@ async def queue(
 ) -> Response:
     """The queue, as the address wants it."""
     query = QueueQuery.of(request.query_params)
-    changed = request.query_params.get(_CHANGED, "")
-    count = int(changed) if changed.isascii() and changed.isdecimal() else 0
+    count = number_of(request.query_params.get(_CHANGED, ""))
     return await _shown(request, parts, staff, query, changed=count)
 
 
@@ -50,7 +48,7 @@ async def act(
     """Change the items that are ticked; where somebody else was first, say who, and ask again."""
     data = await request.form()
     form = form_of(data)
-    query = QueueQuery.of(dict(parse_qsl(str(data.get("back", "")))))
+    query = QueueQuery.decoded(str(data.get("back", "")))
     picks = picks_of(form)
     items = await out_of_line(lambda: parts.queue.items([pick.message_id for pick in picks]))
     if len({item.message_id for item in items}) < len({pick.message_id for pick in picks}):
@@ -82,6 +80,9 @@ async def _shown(
 ) -> Response:
     selection, faults = selection_of(query, staff, parts.queue.today)
     morning = await _morning(parts, staff, selection, query.number)
+    if not morning.page.items and morning.page.total:  # what stood on the last page is done with
+        last = -(-morning.page.total // parts.queue.page_size)
+        morning = await _morning(parts, staff, selection, last)
     page = queue_page(
         staff,
         query,
@@ -123,6 +124,6 @@ async def _conflict(  # noqa: PLR0917 (what was asked, by whom, and what came of
         picks=tuple(pick_of(row.item) for row in rows if row.can_act),
         form=form,
         chosen=chosen,
-        back=query.address,
+        query=query,
     )
     return review_page(request, parts, staff, "review/queue/conflict.html", page, 409)

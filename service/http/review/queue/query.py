@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from service.accounts import Role, Staff
 from service.http.pages.frame import Surface
@@ -24,6 +24,9 @@ WORDS_CHARS_MAX = 100  # of all words together; more than anybody looks for
 # Words are looked for in so many days where no first one is given: with 100,000 conversations of 90
 # days that takes a third of the time, and by default words are kept no longer.
 WORDS_DAYS = 30
+_DIGITS_MAX = 6
+# Days that are asked for: beyond them there are no moments in every time zone.
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 _KEPT = frozenset({"order", "page", "state"})  # no filters: taken off by themselves
 
 E = TypeVar("E", bound=StrEnum)
@@ -56,6 +59,11 @@ class QueueQuery:
         names = {one.name for one in fields(cls)} & parameters.keys()
         return cls(**{name: parameters[name].strip() for name in names})
 
+    @classmethod
+    def decoded(cls, text: str) -> QueueQuery:
+        """What `encoded` gave."""
+        return cls.of(dict(parse_qsl(text)))
+
     def changed(self, **values: str) -> QueueQuery:
         """Another selection, from its first page."""
         return replace(self, **{"page": "", **values})
@@ -73,13 +81,23 @@ class QueueQuery:
     @property
     def address(self) -> str:
         """Where it is shown."""
-        return f"{QUEUE_PATH}?{urlencode(self.filled)}" if self.filled else QUEUE_PATH
+        return f"{QUEUE_PATH}?{self.encoded}" if self.filled else QUEUE_PATH
+
+    @property
+    def encoded(self) -> str:
+        """Its address behind the question mark, for a field of a form and for other addresses."""
+        return urlencode(self.filled)
 
     @property
     def number(self) -> int:
         """Of the page, 1 for what is none."""
-        is_number = self.page.isascii() and self.page.isdecimal() and len(self.page) < 7
-        return max(1, int(self.page)) if is_number else 1
+        return max(1, number_of(self.page))
+
+
+def number_of(text: str) -> int:
+    """A number of the address, 0 for what is none or too long to be meant."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= _DIGITS_MAX
+    return int(text) if is_number else 0
 
 
 def view_addresses(today: date) -> Mapping[str, QueueQuery]:
@@ -90,7 +108,7 @@ def view_addresses(today: date) -> Mapping[str, QueueQuery]:
         "view_mine": QueueQuery(assignee=MINE),
         "view_overdue": QueueQuery(overdue="1", order=Order.DUE.value),
         "view_unhelpful": QueueQuery(why=Why.UNHELPFUL.value),
-        "view_second": QueueQuery(judged=Judged.OTHERS.value, state=EVERY_STATE),
+        "view_second": QueueQuery(judged=Judged.ONCE.value, state=EVERY_STATE),
     }
 
 
@@ -114,10 +132,13 @@ def selection_of(
     def day(name: str) -> date | None:
         value = getattr(query, name)
         try:
-            return date.fromisoformat(value) if value else None
+            found = date.fromisoformat(value) if value else None
         except ValueError:
-            faults[name] = "fault_day"
-            return None
+            found = date.min
+        if found is None or _FIRST_DAY <= found <= _LAST_DAY:
+            return found
+        faults[name] = "fault_day"
+        return None
 
     since, until = day("since"), day("until")
     if since and until and since > until:
@@ -125,7 +146,7 @@ def selection_of(
         until = None
     if len(query.words) > WORDS_CHARS_MAX:
         faults["words"] = "fault_words"
-    words = () if "words" in faults else tuple(normalise(query.words).split())
+    words = () if "words" in faults else tuple(filter(normalise, query.words.split()))
     if words and since is None:
         since = (until or today) - timedelta(days=WORDS_DAYS)
     seen = staff.cities(Role.VIEWER)

@@ -25,7 +25,7 @@ from service.reviewing.masking import masked
 from service.reviewing.queue import Conflict, Morning, Person, QueueItem, Summary
 from service.reviewing.states import SETTABLE, ItemState
 
-# Beside what is always seen, these are folded away.
+# Always seen, as the words are; the others are folded away.
 FIRST_FILTERS = ("city", "assignee")
 
 
@@ -103,6 +103,7 @@ class ConflictPage:
 
     lines    each with the item as it is now
     changed  how many of those that were picked were changed
+    query    the queue from which they were picked
     picks    to choose the same once more for those that can be changed
     """
 
@@ -111,7 +112,7 @@ class ConflictPage:
     picks: tuple[str, ...]
     form: ActForm
     chosen: str
-    back: str
+    query: QueueQuery
 
 
 def queue_page(
@@ -145,7 +146,7 @@ def queue_page(
         first_filters=tuple(filters[name] for name in FIRST_FILTERS),
         more_filters=tuple(one for name, one in filters.items() if name not in FIRST_FILTERS),
         orders=orders(),
-        is_wide=bool({*query.filters} - {"city", "assignee", "words", "why"}),
+        is_wide=bool({*query.filters} - {*FIRST_FILTERS, "words", "why"}),
         rows=rows,
         total=page.total,
         number=page.number,

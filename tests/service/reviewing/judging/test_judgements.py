@@ -160,6 +160,22 @@ def test_the_place_in_the_queue_is_done_with(
     assert place_of(found(cases, reply.message_id)) is ItemState.DONE
 
 
+def test_an_answer_that_nobody_judges_any_more_is_to_be_looked_at_again(
+    asked: Asked,
+    reviewer: Reviewer,
+    judge: Judge,
+    withdraw: Callable[..., None],
+    cases: Cases,
+) -> None:
+    reply, first, second = asked(), reviewer("aoki"), reviewer("baba")
+    judge(first, reply.message_id, RIGHT)
+    judge(second, reply.message_id, RIGHT)
+    withdraw(first, reply.message_id, 1)
+    assert place_of(found(cases, reply.message_id)) is ItemState.DONE
+    withdraw(second, reply.message_id, 1)
+    assert place_of(found(cases, reply.message_id)) is ItemState.OPEN
+
+
 def test_every_change_stands_in_the_log_without_words(
     asked: Asked,
     reviewer: Reviewer,

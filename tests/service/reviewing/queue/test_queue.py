@@ -106,6 +106,8 @@ def test_each_order_puts_its_own_first(queue: Queue, put: Put) -> None:
         ({"judged": Judged.ME}, {"judged": ((SATO, "right"), (SUZUKI, "right"))}),
         ({"words": ("図書館", "開く")}, {"question": "図書館は何時に開く？"}),
         ({"words": ("令和7年度",)}, {"answer": "令和7年度からです。"}),
+        ({"words": ("５０％",)}, {"answer": "目標は５０％です。"}),
+        ({"words": ("５０％",)}, {"question": "50%ですか"}),
         ({"words": ("100%",)}, {"question": "100%ですか"}),
         ({"words": ("a_b",)}, {"question": "a_bとは"}),
         ({"words": ("\\",)}, {"question": "\\とは"}),
@@ -127,6 +129,17 @@ def test_who_and_what_nobody_has_done(queue: Queue, put: Put) -> None:
     assert ids(queue, judged=Judged.NOBODY) == [free]
     assert ids(queue, states=frozenset({ItemState.OPEN})) == [free]
     assert ids(queue, judged=Judged.OTHERS, states=frozenset({ItemState.OPEN})) == []
+
+
+def test_a_second_judgement_waits_where_one_is_given_and_one_can_be(queue: Queue, put: Put) -> None:
+    done = {"state": ItemState.DONE}
+    waiting = put(judged=((SATO, "right"),), **done)
+    put(judged=((SATO, "right"), (TANAKA, "right")), **done)
+    put(judged=((SUZUKI, "right"),), **done)
+    put(None, judged=((SATO, "right"),), **done)  # its words are erased
+    put()
+    assert ids(queue, judged=Judged.ONCE) == [waiting]
+    assert ids(queue, judged=Judged.ONCE, words=("市役所",)) == [waiting]
 
 
 def test_what_is_closed_is_never_overdue(queue: Queue, put: Put) -> None:

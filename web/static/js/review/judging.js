@@ -2,7 +2,7 @@
    the one in focus, n leads to the note, s saves. Asking again shows its answer in place; without
    script the page comes back with it. */
 
-import { listenForKeys, offerHelp } from "./keys.js";
+import { listenForKeys, offerHelp, send } from "./keys.js";
 
 const region = document.querySelector("[data-judging]");
 const form = document.getElementById("judgement");
@@ -13,7 +13,7 @@ if (form?.querySelector("[data-save]")) {
     ["j", () => move(1)],
     ["k", () => move(-1)],
     ["n", () => form.elements.namedItem("note").focus()],
-    ["s", () => form.querySelector("[data-save]").click()],
+    ["s", () => send(form.querySelector("[data-save]"))],
   ]);
   for (const place of [1, 2, 3]) keys.set(String(place), () => judge(place));
   listenForKeys(region, keys);

@@ -7,6 +7,10 @@ const STORED = "madoguchi-review-keys"; // "off" for a browser in which they are
 const TYPED_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 let areOn = stored();
+let isSending = false;
+
+// Back from the next page by the browser's own button, the same page may be sent once more.
+addEventListener("pageshow", () => { isSending = false; });
 
 /**
  * Let keys act while the focus is within `region`, or nowhere on the page.
@@ -35,6 +39,17 @@ export function offerHelp(region) {
   box.checked = areOn;
   box.addEventListener("change", () => switchTo(box.checked));
   listenForKeys(region, new Map([["?", () => help.showModal()]]));
+}
+
+/**
+ * Press a button that sends a form, once: a key held down, or a second one while the form is on its
+ * way, would come too late, and be told of a conflict with oneself. The button itself goes on.
+ * @param {HTMLButtonElement} button
+ */
+export function send(button) {
+  if (isSending) return;
+  isSending = true;
+  button.click();
 }
 
 function stored() {

@@ -1,7 +1,7 @@
 /* The queue by keyboard: from answer to answer, and what is done with them. Each key presses what
    stands on the page, so that nothing can be done by keys alone. */
 
-import { listenForKeys, offerHelp } from "./keys.js";
+import { listenForKeys, offerHelp, send } from "./keys.js";
 
 const STATES = new Map([["1", "in_progress"], ["2", "done"], ["3", "dismissed"]]);
 const queue = document.getElementById("queue");
@@ -56,7 +56,7 @@ function press(act) {
     if (!box) return;
     box.checked = true;
   }
-  form.requestSubmit(form.querySelector(`button[name=act][value=${act}]`));
+  send(form.querySelector(`button[name=act][value=${act}]`));
 }
 
 /** After a change the browser is led back to the same place; the list may be shorter now. */

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from service.accounts import Role
 from service.conversations import Feedback, FeedbackReason
 from service.http.parts import Parts
@@ -55,6 +57,25 @@ def test_all_that_is_known_stands_on_the_page(parts: Parts, signed_in: SignIn) -
     assert any(f"kind=note&{origin}&passage={passage}" in href for href in hrefs)
 
 
+@pytest.mark.parametrize(
+    ("asked", "hidden"),
+    [
+        ("田中さんの家にも光ファイバは来ますか", ["田中"]),
+        ("隣の佐藤健一が光ファイバの整備を聞いていました", ["佐藤", "健一"]),
+        ("市役所に電話したいので0297-72-1234へ", ["0297", "1234"]),
+    ],
+)
+def test_what_is_masked_in_the_question_is_masked_in_its_words(
+    parts: Parts, signed_in: SignIn, asked: str, hidden: list[str]
+) -> None:
+    page = page_of(signed_in(Role.REVIEWER).get(f"/review/answers/{told(parts, asked).message_id}"))
+    shown = text_of(page.xpath("//section[@aria-labelledby='seen-title']")[0])
+    assert MASK in shown
+    assert not [word for word in hidden if word in shown]
+    kept = "電話" if "電話" in asked else "ファイバー"
+    assert kept in text_of(page.xpath("//dt[.='質問の中心になる言葉']/following-sibling::dd")[0])
+
+
 def test_judged_saved_and_on_to_the_next(parts: Parts, signed_in: SignIn) -> None:
     # Refused questions always come into the queue.
     older, reply = told(parts, REFUSED), told(parts, UNTOLD)
@@ -86,6 +107,29 @@ def test_judged_saved_and_on_to_the_next(parts: Parts, signed_in: SignIn) -> Non
     )
 
 
+def test_the_filter_one_came_with_leads_on(parts: Parts, signed_in: SignIn) -> None:
+    reviewer, back = signed_in(Role.REVIEWER), "back=why%3Drefused"
+    older, _, reply = told(parts, REFUSED), told(parts, UNTOLD), told(parts, REFUSED)
+    queue = page_of(reviewer.get("/review?why=refused"))
+    first, second = queue.xpath("//a[@data-open]/@href")
+    assert [first, second] == [f"/review/answers/{one.message_id}?{back}" for one in (reply, older)]
+    form = page_of(reviewer.get(first)).get_element_by_id("judgement")
+    fields = {one.name: one.value for one in form.xpath(".//input[@type='hidden']")}
+    assert fields["back"] == "why=refused"
+    page = page_of(reviewer.post(f"{first}/judgement".replace(f"?{back}", ""), **fields), 422)
+    assert page.xpath("//form[@id='judgement']//input[@name='back']/@value") == ["why=refused"]
+    sent = reviewer.post(form.get("action"), **fields, verdict="right", then="next")
+    assert sent.headers["location"] == f"{second.partition('?')[0]}?saved={reply.message_id}&{back}"
+    stayed = reviewer.post(
+        form.get("action"), **fields | {"version": "1"}, verdict="right", then="stay"
+    )
+    assert stayed.headers["location"].endswith(f"&{back}")
+    last = reviewer.post(f"{second.partition('?')[0]}/judgement", **fields, verdict="right")
+    page = page_of(reviewer.get(last.headers["location"]))
+    assert "この条件で判定が必要な回答は、ほかにありません" in text_of(page)
+    assert page.xpath("//main//a[@href='/review?why=refused']")
+
+
 def test_an_empty_judgement_is_refused_with_words(parts: Parts, signed_in: SignIn) -> None:
     reply = told(parts, UNTOLD)
     path = f"/review/answers/{reply.message_id}"
@@ -108,6 +152,22 @@ def test_personal_data_in_a_note_is_told_at_the_field(parts: Parts, signed_in: S
     assert "エラー" in text_of(page.get_element_by_id("field-remark-1-error"))
     assert page.xpath("//details[@open]//*[@id='field-remark-1']")
     assert checked(page)["sentence-1"] == "wrong"
+
+
+@pytest.mark.parametrize("name", ["remark-1", "source_fault"])
+def test_words_of_what_is_not_judged_are_not_lost(
+    parts: Parts, signed_in: SignIn, name: str
+) -> None:
+    path = f"/review/answers/{told(parts).message_id}"
+    fields = {"verdict": "to_improve", name: "平成の表記です"}
+    reviewer = signed_in(Role.REVIEWER)
+    page = page_of(reviewer.post(f"{path}/judgement", **fields), 422)
+    box = page.get_element_by_id(f"field-{name}")
+    assert (box.text, box.get("aria-invalid")) == ("平成の表記です", "true")
+    assert "判定のない欄" in text_of(page.get_element_by_id(f"field-{name}-error"))
+    fields |= {"sentence-1": "right", "source": "yes"}
+    assert reviewer.post(f"{path}/judgement", **fields, then="stay").status_code == 303
+    assert page_of(reviewer.get(path)).get_element_by_id(f"field-{name}").text == "平成の表記です"
 
 
 def test_a_better_passage_is_searched_without_losing_what_was_typed(
