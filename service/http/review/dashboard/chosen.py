@@ -97,7 +97,9 @@ def month_of(name: str) -> Period:
     """The month `2025-06`. Raises UnknownError for what is none."""
     year, sign, month = name.partition("-")
     is_plain = name.isascii() and sign and len(year) == 4 and len(month) == 2
-    if not is_plain or not (year + month).isdigit() or not 1 <= int(month) <= 12 or year < "1900":
+    if not is_plain or not (year + month).isdigit() or not 1 <= int(month) <= 12:
+        raise UnknownError
+    if not "1900" <= year < "9999":  # the last month of the calendar has no day after it
         raise UnknownError
     return Period.of_month(int(year), int(month))
 

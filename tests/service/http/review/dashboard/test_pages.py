@@ -144,7 +144,14 @@ def test_a_period_that_is_none_is_told_and_kept(
     assert document.xpath("//title")[0].text.startswith("エラー")
 
 
-@pytest.mark.parametrize("span", ["2025-13", "2025-6", "soon", "0000-01", "２０２５-06"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_without_questions(day: str, viewer: SignedIn) -> None:
+    page = viewer.get(f"/review/dashboard?span=own&from={day}&to={day}")
+    assert page.status_code == 200
+    assert "この期間に質問はありません。" in page.text
+
+
+@pytest.mark.parametrize("span", ["2025-13", "2025-6", "soon", "0000-01", "9999-12", "２０２５-06"])
 def test_an_unknown_month_is_not_found(span: str, viewer: SignedIn) -> None:
     assert viewer.get(f"/review/dashboard?span={span}").status_code == 404
     assert viewer.get(f"/review/reports/{span}").status_code == 404
