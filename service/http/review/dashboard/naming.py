@@ -80,11 +80,20 @@ def moment_name(moment: datetime) -> str:
 
 
 def step_name(step: Step, start: date) -> str:
-    """A point of a plot."""
+    """A step in a table, with its year: a spreadsheet takes a day without one for one of now."""
+    return _step_name(step, start, full_day)
+
+
+def step_label(step: Step, start: date) -> str:
+    """A step on a plot, where there is little room."""
+    return _step_name(step, start, day_name)
+
+
+def _step_name(step: Step, start: date, named: Callable[[date], str]) -> str:
     match step:
         case Step.DAY:
-            return day_name(start)
+            return named(start)
         case Step.WEEK:
-            return text("dashboard.week", day=day_name(start))
+            return text("dashboard.week", day=named(start))
         case Step.MONTH:
             return text("dashboard.month", year=start.year, month=start.month)

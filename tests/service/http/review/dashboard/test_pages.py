@@ -118,6 +118,11 @@ def test_a_day_without_questions_says_so(viewer: SignedIn) -> None:
     assert page.status_code == 200
     assert "この期間に質問はありません。" in page.text
     assert "まだ数えるものがありません" in page.text
+    for told in ("答えるべき質問はありません。", "評価の付いた回答はありません。"):
+        assert told in page.text
+    assert "職員が確認した回答はありません。" in page.text
+    assert "ありませんです" not in page.text
+    assert "ありません、" not in page.text
     assert "表示するものがありません" in page.text
 
 
@@ -177,6 +182,20 @@ def test_every_table_can_be_taken_along(name: str, parts: Parts, viewer: SignedI
     assert last.user_id == viewer.staff.id
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("from=2020-12-30&to=2021-01-02", "2020年12月30日"),
+        ("from=2020-12-30&to=2021-10-01", "2020年12月28日の週"),
+    ],
+)
+def test_days_in_a_file_have_their_year(query: str, first: str, viewer: SignedIn) -> None:
+    """Excel takes a day without one for a day of the year in which the file is opened."""
+    file = viewer.get(f"/review/dashboard/statuses.csv?span=own&{query}")
+    _, row, *_ = csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline=""))
+    assert row[0] == first
+
+
 def test_no_file_is_made_of_what_is_no_table(viewer: SignedIn) -> None:
     assert viewer.get("/review/dashboard/outcomes.csv").status_code == 404
     assert viewer.get("/review/dashboard/kinds.csv?span=own").status_code == 422
@@ -191,6 +210,9 @@ def test_a_report_speaks_of_the_month_and_the_one_before(parts: Parts, viewer: S
     assert "まどぐちが受けた質問は3件でした。" in page
     assert "前の月の2件より1件（50.0％）多くなりました。" in page
     assert "はっきりした差はありません。" in page
+    assert "住民の評価が付いた回答はありませんでした。" in page
+    assert "職員が確認した回答はありませんでした。" in page
+    assert "まだ数えるものがありませんでした" not in page
     assert "この月はまだ終わっていません。" in page
     assert "この月に承認された訂正はありません。" in page
     assert f"「{UNANSWERED}」などの1件です。" in page
