@@ -47,11 +47,9 @@ def assembled(settings: Settings, counter: Counter | None = None) -> Parts:
     """
     store = Store(settings.database_url)
     live = LiveCorrections(store)
-
-    def opened(counter: Counter) -> None:
-        warm_up(parts, counter)
-
-    desk = Desk(settings, counter, opener=opener(live), opened=opened)
+    desk = Desk(
+        settings, counter, opener=opener(live), opened=lambda counter: warm_up(parts, counter)
+    )
     contacts = Contacts(settings, desk)
     proofs = Proofs(store, now, lambda: desk.counter.index_version)
     parts = Parts(

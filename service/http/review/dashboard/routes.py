@@ -28,7 +28,7 @@ from service.http.review.dashboard.naming import Names, full_day, moment_name, t
 from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.plots import plots_of, share_words
 from service.http.review.dashboard.tables import TABLE_NAMES, caption_of, tables_of
-from service.http.review.pages import review_page
+from service.http.review.pages import city_titles, review_page
 from service.http.review.queue.query import EVERY_STATE, QueueQuery
 from service.outcome import Status
 from service.reporting import Naming, Overview, Period, Step
@@ -134,12 +134,8 @@ def _queue(**wanted: str) -> str:
 
 def names_of(parts: Parts) -> Names:
     """The names of cities and plans that are served."""
-    knowledge, cities = parts.desk.counter.knowledge, parts.pages.city_names
-
-    def city(city_id: str | None) -> str:
-        return cities.get(city_id, city_id) if city_id else text("review.no_city")
-
-    return Names(city, {plan.id: plan.title for plan in knowledge.plans})
+    plans = parts.desk.counter.knowledge.plans
+    return Names(city_titles(parts), {plan.id: plan.title for plan in plans})
 
 
 def period_name(period: Period) -> str:

@@ -18,6 +18,7 @@ from service.http.review.dashboard.naming import (
     step_name,
     text,
 )
+from service.outcome import Status
 from service.reporting import (
     BAND_DAYS,
     VERDICTS,
@@ -230,7 +231,7 @@ def _kinds_of(
     rows = []
     for code, by_status in by_size:
         asked = sum(by_status.values())
-        answered = by_status.get(STATUSES[0], 0) / asked if asked else None
+        answered = by_status.get(Status.ANSWERED, 0) / asked if asked else None
         counts = (by_status.get(status, 0) for status in STATUSES)
         rows.append((called(code), asked, *counts, percent(answered)))
     return _table(name, columns, rows)

@@ -100,9 +100,11 @@ def test_pictures_are_valid_and_told_in_words(address: str, parts: Parts, viewer
             assert told.text_content().strip()
         (title,) = picture.xpath("title")
         assert title.text
-    for drawn in re.findall(
+    written = re.findall(
         r"<svg class=\"plot__picture\".*?</svg>\n<p class=\"plot__xs", page.text, re.S
-    ):
+    )
+    assert len(written) == len(pictures)
+    for drawn in written:
         root = etree.fromstring(drawn.rpartition("<p")[0])
         assert not root.xpath("//@style")
         for reference in root.xpath("//@fill"):
