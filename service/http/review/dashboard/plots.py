@@ -9,7 +9,6 @@ from service.evaluation.share import Share
 from service.http.review.dashboard.data_table import DataTable, percent
 from service.http.review.dashboard.drawing import number_line, scale_top, share_line, stacked
 from service.http.review.dashboard.naming import (
-    CHANNELS,
     STATUSES,
     channel_name,
     status_name,
@@ -18,6 +17,7 @@ from service.http.review.dashboard.naming import (
 )
 from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.tables import band_name
+from service.http.review.queue.choices import CHANNELS
 from service.reporting import VERDICTS, Figures, Overview, Series
 
 _PERCENT = ("100％", "50％", "0％")

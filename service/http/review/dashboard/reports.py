@@ -22,7 +22,7 @@ from service.http.review.dashboard.chosen import (
     wanted,
 )
 from service.http.review.dashboard.data_table import Cell, DataTable, percent
-from service.http.review.dashboard.naming import full_day, moment_name, text
+from service.http.review.dashboard.naming import full_day, moment_name, status_name, text
 from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.plots import plots_of
 from service.http.review.dashboard.report_sentences import (
@@ -125,9 +125,8 @@ def _compared(report: MonthReport) -> DataTable:
         (text("dashboard.questions"), now.questions, before.questions),
     ]
     for status in Status:
-        name = text(f"dashboard.status_{status.value}")
         counts = (each.statuses.get(status.value, 0) for each in (now, before))
-        rows.append((name, *counts))
+        rows.append((status_name(status), *counts))
     shares: dict[str, Callable[[Figures], Share]] = {
         "answered_percent": lambda each: each.answered,
         "helpful_percent": lambda each: each.helpful,

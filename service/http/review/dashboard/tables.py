@@ -6,19 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from service.http.review.dashboard.data_table import Cell, DataTable, percent, share_cells
 from service.http.review.dashboard.naming import (
-    CHANNELS,
     STATUSES,
     Names,
     channel_name,
     full_day,
     kind_name,
     lang_name,
-    reason_name,
     status_name,
     step_name,
     text,
 )
-from service.outcome import Status
+from service.http.review.queue.choices import CHANNELS, reason_label
+from service.outcome import Reason, Status
 from service.reporting import (
     BAND_DAYS,
     VERDICTS,
@@ -186,7 +185,7 @@ def _groups(groups: QuestionGroups, names: Names) -> DataTable:
             names.city(each.city),
             each.questions,
             text("dashboard.comma").join(
-                text("dashboard.reason_count", reason=reason_name(reason), count=number)
+                text("dashboard.reason_count", reason=reason_label(Reason(reason)), count=number)
                 for reason, number in each.reasons.items()
             ),
             full_day(each.last_on),

@@ -62,7 +62,7 @@ def test_todays_questions_are_counted(viewer: SignedIn) -> None:
     page = viewer.get("/review/dashboard?span=today")
     assert page.status_code == 200
     head, row = table(html.fromstring(page.text), "statuses")
-    assert head == ["日", "質問", "答えた", "聞き返した", "見つからない", "お断り"]
+    assert head == ["日", "質問", "回答", "聞き返し", "見つからず", "お断り"]
     assert row[1:] == ["3", "1", "0", "1", "1"]
     assert "質問は全部で3件です。" in page.text
     assert "50.0％（2件中、" in page.text
@@ -75,6 +75,15 @@ def test_staff_of_a_city_see_its_figures_alone(parts: Parts, signed_in: SignIn) 
     assert "質問は全部で1件です。" in other.text
     assert "取手市" not in other.text
     assert signed_in(Role.VIEWER, "otawara").get("/review/dashboard?city=toride").status_code == 403
+
+
+def test_things_are_called_as_in_the_queue(viewer: SignedIn) -> None:
+    queue = html.fromstring(viewer.get("/review").text)
+    document = html.fromstring(viewer.get("/review/dashboard?span=today").text)
+    for name, choices in (("statuses", "status"), ("channels", "channel")):
+        heads, *_ = table(document, name)
+        _, *chosen_from = queue.xpath(f"//select[@name='{choices}']/option/text()")
+        assert heads[2:] == chosen_from
 
 
 def test_unanswered_questions_stand_in_groups(viewer: SignedIn) -> None:
