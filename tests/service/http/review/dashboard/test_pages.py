@@ -173,6 +173,20 @@ def test_an_unknown_month_is_not_found(span: str, viewer: SignedIn) -> None:
     assert viewer.get(f"/review/reports/{span}").status_code == 404
 
 
+@pytest.mark.parametrize("address", ["dashboard", "dashboard/kinds.csv", "reports"])
+def test_a_city_that_is_none_is_not_found(address: str, signed_in: SignIn) -> None:
+    every = signed_in(Role.VIEWER, "*")
+    assert every.get(f"/review/{address}?city=toride").status_code == 200
+    assert every.get(f"/review/{address}?city=atlantis").status_code == 404
+
+
+def test_every_table_of_the_page_has_a_file(viewer: SignedIn) -> None:
+    page = html.fromstring(viewer.get("/review/dashboard").text)
+    names = [each.removeprefix("table-") for each in page.xpath("//caption/@id")]
+    assert len(names) >= 8
+    assert names == [each for each in TABLE_NAMES if each in names]
+
+
 @pytest.mark.parametrize("name", TABLE_NAMES)
 def test_every_table_can_be_taken_along(name: str, parts: Parts, viewer: SignedIn) -> None:
     page = html.fromstring(viewer.get("/review/dashboard?span=today").text)
