@@ -105,7 +105,7 @@ def _prepare(summaries: Summaries) -> None:
 
 @contextmanager
 def _served(settings: Settings) -> Iterator[tuple[int, str]]:
-    """The port of a service, and the cookie of somebody who is signed in there.
+    """The port of a service that has opened, and the cookie of somebody who is signed in there.
 
     Nothing runs beside the requests: a service that is filled all at once would be grouping months
     of questions.
@@ -114,10 +114,14 @@ def _served(settings: Settings) -> Iterator[tuple[int, str]]:
 
     from service.http import create_app  # noqa: PLC0415
     from service.http.review.cookies import SESSION_COOKIE  # noqa: PLC0415
+    from service.http.warming_up import read_routes, warm_up  # noqa: PLC0415
     from service.opening import open_counter  # noqa: PLC0415
 
-    app = create_app(settings, open_counter(settings))
+    counter = open_counter(settings)
+    app = create_app(settings, counter)
     parts = cast("Parts", app.state.parts)
+    read_routes(app)
+    warm_up(parts, counter)
     _prepare(parts.reports.summaries)
     account, _ = parts.accounts.administration.add(
         None, "measuring", "計測", {"*": Role.ADMIN}, "a password of twenty characters"

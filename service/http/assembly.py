@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,12 @@ from service.http.desk import Desk
 from service.http.metrics import Metrics
 from service.http.offers import Offers
 from service.http.pages.contacts import Contacts
-from service.http.pages.frame import Frame, Surface
-from service.http.pages.preferences import Preferences
-from service.http.pages.reading_room import ReadingRoom
 from service.http.pages.renderer import PageRenderer
 from service.http.pages.source_view import Shelf
 from service.http.pages.waiting_room import WaitingRoom
 from service.http.parts import Parts
 from service.http.rate_limit import RateLimit
+from service.http.warming_up import warm_up
 from service.proving import EvaluationSets, Proofs, Prover, Runs, StoredDrafts
 from service.reporting import Grouping, QuestionVectors, Reports
 from service.reviewing.judging import AskingAgain, Cases, Judgements
@@ -50,18 +47,9 @@ def assembled(settings: Settings, counter: Counter | None = None) -> Parts:
     """
     store = Store(settings.database_url)
     live = LiveCorrections(store)
-    offers = Offers()
-
-    def opened(counter: Counter) -> None:
-        offers.prepare(counter.knowledge)
-        frame = Frame(Surface.WEB, Preferences(), None, "/sources")
-        ReadingRoom(parts, frame).prepare()
-        # Plans, models and index stay for good, millions of objects: a collector that looks through
-        # them every so often lets whoever asks just then wait for some 200 ms.
-        gc.collect()
-        gc.freeze()
-
-    desk = Desk(settings, counter, opener=opener(live), opened=opened)
+    desk = Desk(
+        settings, counter, opener=opener(live), opened=lambda counter: warm_up(parts, counter)
+    )
     contacts = Contacts(settings, desk)
     proofs = Proofs(store, now, lambda: desk.counter.index_version)
     parts = Parts(
@@ -75,7 +63,7 @@ def assembled(settings: Settings, counter: Counter | None = None) -> Parts:
         rate_limit=RateLimit(settings.requests_per_minute),
         waiting_room=WaitingRoom(settings.pending_after_s, settings.waiting_max),
         answer_views=AnswerViews(settings),
-        offers=offers,
+        offers=Offers(),
         typing_limit=RateLimit(settings.requests_per_minute * SUGGESTIONS_PER_QUESTION),
         contacts=contacts,
         accounts=Accounts.over(store, settings),

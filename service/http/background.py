@@ -13,6 +13,7 @@ from service.http.parts import Parts
 from service.http.proving import prove_regularly
 from service.http.review.accounts.looking_after import look_after
 from service.http.review.dashboard.preparing import prepare_figures
+from service.http.warming_up import read_routes
 
 
 @asynccontextmanager
@@ -20,6 +21,7 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
     """Begin loading the counter; serve meanwhile, so that /healthz answers at once."""
     parts: Parts = app.state.parts
     parts.desk.start()
+    read_routes(app)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(sweep_regularly, parts.conversations)
         tasks.start_soon(look_after, parts.accounts)

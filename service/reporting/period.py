@@ -30,16 +30,6 @@ class Step(StrEnum):
             case Step.MONTH:
                 return day.replace(day=1)
 
-    def after(self, start: date) -> date:
-        """The first day of the next step."""
-        match self:
-            case Step.DAY:
-                return start + timedelta(days=1)
-            case Step.WEEK:
-                return start + timedelta(days=7)
-            case Step.MONTH:
-                return (start + timedelta(days=31)).replace(day=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -86,10 +76,7 @@ class Period:
 
     def steps(self, step: Step) -> tuple[date, ...]:
         """The first day of each step that has a day in the period; it may lie before `first`."""
-        starts = [step.start(self.first)]
-        while (following := step.after(starts[-1])) <= self.last:
-            starts.append(following)
-        return tuple(starts)
+        return tuple(dict.fromkeys(map(step.start, self)))
 
     def step(self, days_max: int, weeks_max: int) -> Step:
         """The shortest step that makes no more points than this."""

@@ -68,6 +68,11 @@ class PageRenderer:
             keyboard=layouts_for,
         )
 
+    def prepare(self) -> None:
+        """Compile every template, some 10 ms each; else each waits for the first who sees it."""
+        for template in self._templates.list_templates():
+            self._templates.get_template(template)
+
     def render(self, template: str, frame: Frame, page: Any = None, **around: object) -> str:
         """A page. `page`: a dataclass whose fields the template reads by name, or None; `around`:
         what its layout reads besides.

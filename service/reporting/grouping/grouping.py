@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, func, insert, select
 
 from service.reporting.grouping.clustering import Breathe, cluster
-from service.reporting.grouping.unanswered import UNANSWERED
+from service.reporting.grouping.unanswered import NO_CITY, UNANSWERED
 from service.reporting.grouping.vectors import unpacked
 from service.store import (
     GroupedQuestionRow,
@@ -65,7 +65,8 @@ class Grouping:
         return cls(store, clock, every)
 
     def due(self, model: str) -> list[str]:
-        """The cities whose questions have changed in number since they were last put into groups.
+        """The cities whose questions have changed in number since they were last put into groups;
+        NO_CITY for what is of none.
 
         model  whose vectors count
         """
@@ -76,11 +77,9 @@ class Grouping:
                 .join(vector, vector.message_id == OutcomeRow.message_id)
                 .where(
                     vector.model == model,
-                    OutcomeRow.city.is_not(None),
                     OutcomeRow.reason.in_(UNANSWERED),
                 )
                 .group_by(OutcomeRow.city)
-                .order_by(OutcomeRow.city)
             ).all()
             made = {
                 row.city: row
@@ -90,19 +89,16 @@ class Grouping:
             }
         return [
             city
-            for city, number in counted
-            if city is not None
-            and (
-                city not in made
-                or (
-                    made[city].questions != min(number, QUESTIONS_MAX)
-                    and made[city].made_at <= self.clock() - self.every
-                )
+            for city, number in sorted((city or NO_CITY, number) for city, number in counted)
+            if city not in made
+            or (
+                made[city].questions != min(number, QUESTIONS_MAX)
+                and made[city].made_at <= self.clock() - self.every
             )
         ]
 
     def regroup(self, city: str, model: str, breathe: Breathe = lambda: None) -> int:
-        """Put a city's questions into groups. Gives how many groups there are.
+        """Put a city's questions, or those of NO_CITY, into groups. Gives how many there are.
 
         What is shown meanwhile mixes old and new groups for about a second.
         """
@@ -136,7 +132,7 @@ class Grouping:
                 .join(vector, vector.message_id == outcome.message_id)
                 .where(
                     vector.model == model,
-                    outcome.city == city,
+                    outcome.city == city if city != NO_CITY else outcome.city.is_(None),
                     outcome.reason.in_(UNANSWERED),
                 )
                 .order_by(outcome.asked_on.desc(), outcome.message_id)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from service.reporting.grouping.unanswered import UNANSWERED
+from service.reporting.grouping.unanswered import NO_CITY, UNANSWERED
 from service.reporting.period import Period
 from service.store import GroupedQuestionRow, GroupingRow, MessageRow, OutcomeRow
 
@@ -20,13 +20,14 @@ GROUPS_MAX = 20
 class QuestionGroup:
     """Unanswered questions of like meaning.
 
+    city     None for what is of no one city
     name     its most central question in the period, masked
     reasons  questions by reason
     last_on  the last day on which one was asked
     """
 
     id: str
-    city: str
+    city: str | None
     name: str = field(repr=False)
     questions: int
     reasons: Mapping[str, int]
@@ -51,7 +52,7 @@ def read_groups(
 ) -> QuestionGroups:
     """The largest groups.
 
-    cities  whose questions count; None for all
+    cities  whose questions count; None for all, those of no city too
     mask    takes personal data out of a text
     """
     held = GroupedQuestionRow
@@ -78,7 +79,7 @@ def read_groups(
     groups = [
         QuestionGroup(
             row.group_id,
-            row.city,
+            None if row.city == NO_CITY else row.city,
             mask(names[row.city, row.group_id]),
             row.questions,
             reasons[row.city, row.group_id],
@@ -143,7 +144,6 @@ def _unanswered(connection: Connection, period: Period, cities: Set[str] | None)
             .where(
                 OutcomeRow.reason.in_(UNANSWERED),
                 OutcomeRow.asked_on.between(period.first, period.last),
-                OutcomeRow.city.is_not(None),
                 *seen,
             )
         )

@@ -45,7 +45,6 @@ class QuestionVectors:
                 .outerjoin(QuestionVectorRow, made)
                 .where(
                     OutcomeRow.reason.in_(UNANSWERED),
-                    OutcomeRow.city.is_not(None),
                     QuestionVectorRow.message_id.is_(None),
                     MessageRow.meaning != "",
                 )

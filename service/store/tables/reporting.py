@@ -32,7 +32,7 @@ class DaySummaryRow(Base):
 class GroupedQuestionRow(Base):
     """Which questions of like meaning an unanswered one belongs to; it goes with the message.
 
-    city, asked_on, reason  as in the outcome
+    city, asked_on, reason  as in the outcome; city "" for none
     group_id  the message that was the most central of the group when it was made
     nearness  cosine to that one's vector; 1 for itself
     """
@@ -54,7 +54,9 @@ class GroupedQuestionRow(Base):
 
 
 class GroupingRow(Base):
-    """When the questions of a city were last put into groups. `questions`: how many there were."""
+    """When the questions of a city were last put into groups; "" for those of none. `questions`:
+    how many there were.
+    """
 
     __tablename__ = "groupings"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Container, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -15,6 +15,7 @@ from service.accounts import Role, Staff
 from service.http.errors import UnknownError
 from service.http.review.access import require
 from service.http.review.dashboard.naming import text
+from service.http.review.queue.choices import Option
 from service.reporting import Period
 
 LAST_DAYS = {"today": 1, "7": 7, "30": 30, "90": 90}
@@ -45,11 +46,17 @@ class Wanted:
             held |= {"from": self.first, "to": self.last}
         return urlencode({name: value for name, value in held.items() if value})
 
-    def cities(self, staff: Staff) -> Set[str] | None:
-        """Whose questions count; None for all. Raises ForbiddenError for a city of others."""
+    def cities(self, staff: Staff, served: Container[str]) -> Set[str] | None:
+        """Whose questions count; None for all.
+
+        served  ids of all cities
+        Raises ForbiddenError for a city of others, UnknownError for what is none.
+        """
         if not self.city:
             return staff.cities(Role.VIEWER)
         require(staff, Role.VIEWER, self.city)
+        if self.city not in served:
+            raise UnknownError
         return frozenset({self.city})
 
     def period(self, today: date) -> Period:
@@ -75,14 +82,6 @@ class WantedError(Exception):
         self.told = told
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of a list to choose from."""
-
-    value: str
-    label: str
-
-
 def wanted(
     span: str = USUAL,
     city: str = "",
@@ -97,7 +96,9 @@ def month_of(name: str) -> Period:
     """The month `2025-06`. Raises UnknownError for what is none."""
     year, sign, month = name.partition("-")
     is_plain = name.isascii() and sign and len(year) == 4 and len(month) == 2
-    if not is_plain or not (year + month).isdigit() or not 1 <= int(month) <= 12 or year < "1900":
+    if not is_plain or not (year + month).isdigit() or not 1 <= int(month) <= 12:
+        raise UnknownError
+    if not "1900" <= year < "9999":  # the last month of the calendar has no day after it
         raise UnknownError
     return Period.of_month(int(year), int(month))
 

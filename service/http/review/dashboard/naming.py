@@ -1,4 +1,4 @@
-"""What staff call the things that figures are of."""
+"""What staff call the things that figures are of: as in the queue, where these are looked up."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from service.http.pages.wording import staff_wording
-from service.outcome import Reason, Status
+from service.outcome import Status
 from service.reporting import Step
 from service.wall_clock import on_the_wall
 
-CHANNELS = ("web", "widget", "kiosk", "api")
 STATUSES = tuple(status.value for status in Status)
 
 
@@ -39,12 +38,12 @@ class Names:
 
 def status_name(status: str) -> str:
     """How a question ended."""
-    return text(f"dashboard.status_{Status(status).value}")
+    return text(f"queue.status_{Status(status).value}")
 
 
 def channel_name(channel: str) -> str:
     """Where it was asked."""
-    return known(f"dashboard.channel_{channel}", channel)
+    return known(f"queue.channel_{channel}", channel)
 
 
 def lang_name(lang: str) -> str:
@@ -54,12 +53,7 @@ def lang_name(lang: str) -> str:
 
 def kind_name(kind: str) -> str:
     """What kind of thing was asked for."""
-    return known(f"dashboard.kind_{kind or 'none'}", kind)
-
-
-def reason_name(reason: str) -> str:
-    """Why it ended so."""
-    return text(f"dashboard.reason_{Reason(reason).value.replace('.', '_')}")
+    return known(f"queue.kind_{kind}", kind) if kind else text("dashboard.kind_none")
 
 
 def day_name(day: date) -> str:
@@ -80,11 +74,20 @@ def moment_name(moment: datetime) -> str:
 
 
 def step_name(step: Step, start: date) -> str:
-    """A point of a plot."""
+    """A step in a table, with its year: a spreadsheet takes a day without one for one of now."""
+    return _step_name(step, start, full_day)
+
+
+def step_label(step: Step, start: date) -> str:
+    """A step on a plot, where there is little room."""
+    return _step_name(step, start, day_name)
+
+
+def _step_name(step: Step, start: date, named: Callable[[date], str]) -> str:
     match step:
         case Step.DAY:
-            return day_name(start)
+            return named(start)
         case Step.WEEK:
-            return text("dashboard.week", day=day_name(start))
+            return text("dashboard.week", day=named(start))
         case Step.MONTH:
             return text("dashboard.month", year=start.year, month=start.month)

@@ -9,15 +9,15 @@ from service.evaluation.share import Share
 from service.http.review.dashboard.data_table import DataTable, percent
 from service.http.review.dashboard.drawing import number_line, scale_top, share_line, stacked
 from service.http.review.dashboard.naming import (
-    CHANNELS,
     STATUSES,
     channel_name,
     status_name,
-    step_name,
+    step_label,
     text,
 )
 from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.tables import band_name
+from service.http.review.queue.choices import CHANNELS
 from service.reporting import VERDICTS, Figures, Overview, Series
 
 _PERCENT = ("100％", "50％", "0％")
@@ -48,6 +48,11 @@ def share_words(share: Share) -> str:
         low=f"{percent(low):.1f}",
         high=f"{percent(high):.1f}",
     )
+
+
+def share_said(share: Share, said: str, none: str) -> str:
+    """A sentence with a share: the text `said`, or `none` where there is nothing to count."""
+    return text(said, share=share_words(share)) if share.of else text(none)
 
 
 def _counts(
@@ -97,21 +102,20 @@ def _counts_said(
         "dashboard.said_counts",
         total=f"{total.questions:,}",
         parts=parts,
-        when=step_name(series.step, start),
+        when=step_label(series.step, start),
         count=f"{busiest.questions:,}",
     )
 
 
 def _rates(overview: Overview, table: DataTable) -> Plot:
-    points = [each for _, each in overview.rates.points]
+    points, total = [each for _, each in overview.rates.points], overview.figures
     return Plot(
         name="rates",
         title=table.caption,
-        description=text(
-            "dashboard.said_rates",
-            answered=share_words(overview.figures.answered),
-            helpful=share_words(overview.figures.helpful),
-        ),
+        description=share_said(
+            total.answered, "dashboard.said_answered", "dashboard.said_answered_none"
+        )
+        + share_said(total.helpful, "dashboard.said_helpful", "dashboard.said_helpful_none"),
         unit=text("dashboard.unit_percent"),
         ys=_PERCENT,
         xs=_ends(overview.rates),
@@ -127,15 +131,21 @@ def _rates(overview: Overview, table: DataTable) -> Plot:
 def _accuracy(overview: Overview, table: DataTable) -> Plot:
     points = [each for _, each in overview.verdicts.points]
     total = overview.figures
+    judged = sum(total.verdicts.values())
+    said = (
+        text(
+            "dashboard.said_accuracy",
+            judged=f"{judged:,}",
+            right=share_words(total.verdict("right")),
+            wrong=share_words(total.verdict("wrong")),
+        )
+        if judged
+        else text("dashboard.said_accuracy_none")
+    )
     return Plot(
         name="accuracy",
         title=table.caption,
-        description=text(
-            "dashboard.said_accuracy",
-            judged=f"{sum(total.verdicts.values()):,}",
-            right=share_words(total.verdict("right")),
-            wrong=share_words(total.verdict("wrong")),
-        ),
+        description=said,
         unit=text("dashboard.unit_percent"),
         ys=_PERCENT,
         xs=_ends(overview.verdicts),
@@ -206,4 +216,4 @@ def _ends(series: Series) -> tuple[str, ...]:
     """The first, the middle and the last step, fewer where there are fewer."""
     starts: list[date] = [start for start, _ in series.points]
     chosen = starts if len(starts) < 3 else [starts[0], starts[len(starts) // 2], starts[-1]]
-    return tuple(step_name(series.step, start) for start in chosen)
+    return tuple(step_label(series.step, start) for start in chosen)

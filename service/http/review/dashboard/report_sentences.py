@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from service.evaluation.share import Share
 from service.http.review.dashboard.naming import channel_name, text
-from service.http.review.dashboard.plots import share_words
+from service.http.review.dashboard.plots import share_said
 from service.reporting import MonthReport
 
 
@@ -79,7 +79,7 @@ def _said(report: MonthReport) -> Iterator[str]:
 
 def _compared(what: str, now: Share, before: Share) -> str:
     """A share and that of the month before; a difference within chance is called none."""
-    said = text(f"report.{what}", share=share_words(now))
+    said = share_said(now, f"report.{what}", f"report.none_{what}")
     if now.interval is None or before.interval is None or before.value is None:
         return said
     shown = f"{before.value * 100:.1f}"

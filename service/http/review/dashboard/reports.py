@@ -15,14 +15,13 @@ from service.http.api.conversations import out_of_line
 from service.http.parts import PartsOf
 from service.http.review.access import HOME, allowed
 from service.http.review.dashboard.chosen import (
-    Option,
     Wanted,
     city_options,
     month_of,
     wanted,
 )
 from service.http.review.dashboard.data_table import Cell, DataTable, percent
-from service.http.review.dashboard.naming import full_day, moment_name, text
+from service.http.review.dashboard.naming import full_day, moment_name, status_name, text
 from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.plots import plots_of
 from service.http.review.dashboard.report_sentences import (
@@ -33,6 +32,7 @@ from service.http.review.dashboard.report_sentences import (
 from service.http.review.dashboard.routes import names_of
 from service.http.review.dashboard.tables import tables_of
 from service.http.review.pages import review_page
+from service.http.review.queue.choices import Option
 from service.outcome import Status
 from service.reporting import Figures, MonthReport, Naming
 from service.wall_clock import on_the_wall
@@ -80,7 +80,7 @@ class ReportPage:
 @router.get("/reports")
 async def months(request: Request, parts: PartsOf, staff: Viewer, asked: Asked) -> HTMLResponse:
     """Every month since the first question."""
-    cities, today = asked.cities(staff), parts.reports.today()
+    cities, today = asked.cities(staff, parts.pages.city_names), parts.reports.today()
     first_day = await out_of_line(lambda: parts.reports.first_day(cities))
     found = []
     day = today.replace(day=1)
@@ -98,7 +98,7 @@ async def report(
     request: Request, parts: PartsOf, staff: Viewer, asked: Asked, month: str
 ) -> HTMLResponse:
     """The report of a month, to be read and to be printed."""
-    cities, period = asked.cities(staff), month_of(month)
+    cities, period = asked.cities(staff, parts.pages.city_names), month_of(month)
     naming, names = Naming(parts.desk.counter.knowledge), names_of(parts)
     found = await out_of_line(lambda: parts.reports.month(period, cities, naming))
     tables = tables_of(found.overview, names)
@@ -125,9 +125,8 @@ def _compared(report: MonthReport) -> DataTable:
         (text("dashboard.questions"), now.questions, before.questions),
     ]
     for status in Status:
-        name = text(f"dashboard.status_{status.value}")
         counts = (each.statuses.get(status.value, 0) for each in (now, before))
-        rows.append((name, *counts))
+        rows.append((status_name(status), *counts))
     shares: dict[str, Callable[[Figures], Share]] = {
         "answered_percent": lambda each: each.answered,
         "helpful_percent": lambda each: each.helpful,

@@ -15,7 +15,6 @@ from service.http.errors import InvalidError, UnknownError
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import HOME, allowed
 from service.http.review.dashboard.chosen import (
-    Option,
     Wanted,
     WantedError,
     city_options,
@@ -28,7 +27,8 @@ from service.http.review.dashboard.naming import Names, full_day, moment_name, t
 from service.http.review.dashboard.plot import Plot
 from service.http.review.dashboard.plots import plots_of, share_words
 from service.http.review.dashboard.tables import TABLE_NAMES, caption_of, tables_of
-from service.http.review.pages import review_page
+from service.http.review.pages import city_titles, review_page
+from service.http.review.queue.choices import Option
 from service.http.review.queue.query import EVERY_STATE, QueueQuery
 from service.outcome import Status
 from service.reporting import Naming, Overview, Period, Step
@@ -71,7 +71,7 @@ class DashboardPage:
 @router.get("/dashboard")
 async def dashboard(request: Request, parts: PartsOf, staff: Viewer, asked: Asked) -> HTMLResponse:
     """The figures of the days and the city that are asked for."""
-    cities, today = asked.cities(staff), parts.reports.today()
+    cities, today = asked.cities(staff, parts.pages.city_names), parts.reports.today()
     options = span_options(today), city_options(staff, parts.pages.city_names)
     try:
         period = asked.period(today)
@@ -109,7 +109,7 @@ async def table_file(parts: PartsOf, staff: Viewer, asked: Asked, table: str) ->
     """A table as CSV; who took it along is noted."""
     if table not in TABLE_NAMES:
         raise UnknownError
-    cities = asked.cities(staff)
+    cities = asked.cities(staff, parts.pages.city_names)
     try:
         period = asked.period(parts.reports.today())
     except WantedError as error:
@@ -134,12 +134,8 @@ def _queue(**wanted: str) -> str:
 
 def names_of(parts: Parts) -> Names:
     """The names of cities and plans that are served."""
-    knowledge, cities = parts.desk.counter.knowledge, parts.pages.city_names
-
-    def city(city_id: str | None) -> str:
-        return cities.get(city_id, city_id) if city_id else text("review.no_city")
-
-    return Names(city, {plan.id: plan.title for plan in knowledge.plans})
+    plans = parts.desk.counter.knowledge.plans
+    return Names(city_titles(parts), {plan.id: plan.title for plan in plans})
 
 
 def period_name(period: Period) -> str:

@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from service.http.review.dashboard.data_table import Cell, DataTable, percent, share_cells
 from service.http.review.dashboard.naming import (
-    CHANNELS,
     STATUSES,
     Names,
     channel_name,
     full_day,
     kind_name,
     lang_name,
-    reason_name,
     status_name,
     step_name,
     text,
 )
+from service.http.review.queue.choices import CHANNELS, reason_label
+from service.outcome import Reason, Status
 from service.reporting import (
     BAND_DAYS,
     VERDICTS,
@@ -185,7 +185,7 @@ def _groups(groups: QuestionGroups, names: Names) -> DataTable:
             names.city(each.city),
             each.questions,
             text("dashboard.comma").join(
-                text("dashboard.reason_count", reason=reason_name(reason), count=number)
+                text("dashboard.reason_count", reason=reason_label(Reason(reason)), count=number)
                 for reason, number in each.reasons.items()
             ),
             full_day(each.last_on),
@@ -230,7 +230,7 @@ def _kinds_of(
     rows = []
     for code, by_status in by_size:
         asked = sum(by_status.values())
-        answered = by_status.get(STATUSES[0], 0) / asked if asked else None
+        answered = by_status.get(Status.ANSWERED, 0) / asked if asked else None
         counts = (by_status.get(status, 0) for status in STATUSES)
         rows.append((called(code), asked, *counts, percent(answered)))
     return _table(name, columns, rows)

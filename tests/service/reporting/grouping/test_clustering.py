@@ -39,6 +39,16 @@ def test_the_same_rows_give_the_same_groups() -> None:
     assert all(first[member.centre].centre == member.centre for member in first)
 
 
+def test_a_question_asked_often_weighs_often_and_is_compared_once() -> None:
+    breaths: list[None] = []
+    vectors = np.concatenate([unit(0, 40, 80), np.repeat(unit(120), 700, axis=0)])
+    members = cluster(vectors, lambda: breaths.append(None))
+    # Were it counted once, 40 and 80 would have as many neighbours, and 40 comes first.
+    assert [member.centre for member in members] == [0, 2, 2] + [2] * 700
+    assert len(breaths) == 1  # all pairs of 20,000 that are alike would take gigabytes
+    assert {member.nearness for member in cluster(vectors[3:])} == {1.0}
+
+
 def test_nothing_makes_no_groups() -> None:
     assert cluster(np.empty((0, 384), dtype=np.float32)) == []
 

@@ -65,6 +65,25 @@ def test_groups_are_counted_named_and_masked(desk: Desk, grouping: Grouping) -> 
     assert [each.name for each in read(desk.store, {"otawara"}).groups] == ["ALONE"]
 
 
+def test_questions_of_no_city_have_groups_of_their_own(desk: Desk, grouping: Grouping) -> None:
+    desk.ask(date(2025, 6, 10), MISSING, text="side")
+    desk.ask(date(2025, 6, 10), MISSING, city=None, text="nowhere")
+    assert read(desk.store).waiting == 2
+    assert embed(desk.store, side=0, nowhere=0) == 2
+    for city in grouping.due(MODEL):
+        assert grouping.regroup(city, MODEL) == 1
+    assert grouping.due(MODEL) == []
+    found = read(desk.store)
+    assert [(each.name, each.city) for each in found.groups] == [
+        ("NOWHERE", None),
+        ("SIDE", "toride"),
+    ]
+    assert found.waiting == 0
+    own = read(desk.store, {"toride"})  # who sees one city alone does not see what is of none
+    assert [each.name for each in own.groups] == ["SIDE"]
+    assert own.waiting == 0
+
+
 def test_a_period_counts_and_names_what_was_asked_in_it(desk: Desk, grouping: Grouping) -> None:
     ask_three(desk)
     embed(desk.store, side=0, middle=40, far=80)

@@ -62,7 +62,7 @@ def test_todays_questions_are_counted(viewer: SignedIn) -> None:
     page = viewer.get("/review/dashboard?span=today")
     assert page.status_code == 200
     head, row = table(html.fromstring(page.text), "statuses")
-    assert head == ["日", "質問", "答えた", "聞き返した", "見つからない", "お断り"]
+    assert head == ["日", "質問", "回答", "聞き返し", "見つからず", "お断り"]
     assert row[1:] == ["3", "1", "0", "1", "1"]
     assert "質問は全部で3件です。" in page.text
     assert "50.0％（2件中、" in page.text
@@ -75,6 +75,15 @@ def test_staff_of_a_city_see_its_figures_alone(parts: Parts, signed_in: SignIn) 
     assert "質問は全部で1件です。" in other.text
     assert "取手市" not in other.text
     assert signed_in(Role.VIEWER, "otawara").get("/review/dashboard?city=toride").status_code == 403
+
+
+def test_things_are_called_as_in_the_queue(viewer: SignedIn) -> None:
+    queue = html.fromstring(viewer.get("/review").text)
+    document = html.fromstring(viewer.get("/review/dashboard?span=today").text)
+    for name, choices in (("statuses", "status"), ("channels", "channel")):
+        heads, *_ = table(document, name)
+        _, *chosen_from = queue.xpath(f"//select[@name='{choices}']/option/text()")
+        assert heads[2:] == chosen_from
 
 
 def test_unanswered_questions_stand_in_groups(viewer: SignedIn) -> None:
@@ -100,9 +109,11 @@ def test_pictures_are_valid_and_told_in_words(address: str, parts: Parts, viewer
             assert told.text_content().strip()
         (title,) = picture.xpath("title")
         assert title.text
-    for drawn in re.findall(
+    written = re.findall(
         r"<svg class=\"plot__picture\".*?</svg>\n<p class=\"plot__xs", page.text, re.S
-    ):
+    )
+    assert len(written) == len(pictures)
+    for drawn in written:
         root = etree.fromstring(drawn.rpartition("<p")[0])
         assert not root.xpath("//@style")
         for reference in root.xpath("//@fill"):
@@ -118,6 +129,11 @@ def test_a_day_without_questions_says_so(viewer: SignedIn) -> None:
     assert page.status_code == 200
     assert "この期間に質問はありません。" in page.text
     assert "まだ数えるものがありません" in page.text
+    for told in ("答えるべき質問はありません。", "評価の付いた回答はありません。"):
+        assert told in page.text
+    assert "職員が確認した回答はありません。" in page.text
+    assert "ありませんです" not in page.text
+    assert "ありません、" not in page.text
     assert "表示するものがありません" in page.text
 
 
@@ -144,10 +160,31 @@ def test_a_period_that_is_none_is_told_and_kept(
     assert document.xpath("//title")[0].text.startswith("エラー")
 
 
-@pytest.mark.parametrize("span", ["2025-13", "2025-6", "soon", "0000-01", "２０２５-06"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_without_questions(day: str, viewer: SignedIn) -> None:
+    page = viewer.get(f"/review/dashboard?span=own&from={day}&to={day}")
+    assert page.status_code == 200
+    assert "この期間に質問はありません。" in page.text
+
+
+@pytest.mark.parametrize("span", ["2025-13", "2025-6", "soon", "0000-01", "9999-12", "２０２５-06"])
 def test_an_unknown_month_is_not_found(span: str, viewer: SignedIn) -> None:
     assert viewer.get(f"/review/dashboard?span={span}").status_code == 404
     assert viewer.get(f"/review/reports/{span}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["dashboard", "dashboard/kinds.csv", "reports"])
+def test_a_city_that_is_none_is_not_found(address: str, signed_in: SignIn) -> None:
+    every = signed_in(Role.VIEWER, "*")
+    assert every.get(f"/review/{address}?city=toride").status_code == 200
+    assert every.get(f"/review/{address}?city=atlantis").status_code == 404
+
+
+def test_every_table_of_the_page_has_a_file(viewer: SignedIn) -> None:
+    page = html.fromstring(viewer.get("/review/dashboard").text)
+    names = [each.removeprefix("table-") for each in page.xpath("//caption/@id")]
+    assert len(names) >= 8
+    assert names == [each for each in TABLE_NAMES if each in names]
 
 
 @pytest.mark.parametrize("name", TABLE_NAMES)
@@ -170,6 +207,20 @@ def test_every_table_can_be_taken_along(name: str, parts: Parts, viewer: SignedI
     assert last.user_id == viewer.staff.id
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("from=2020-12-30&to=2021-01-02", "2020年12月30日"),
+        ("from=2020-12-30&to=2021-10-01", "2020年12月28日の週"),
+    ],
+)
+def test_days_in_a_file_have_their_year(query: str, first: str, viewer: SignedIn) -> None:
+    """Excel takes a day without one for a day of the year in which the file is opened."""
+    file = viewer.get(f"/review/dashboard/statuses.csv?span=own&{query}")
+    _, row, *_ = csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline=""))
+    assert row[0] == first
+
+
 def test_no_file_is_made_of_what_is_no_table(viewer: SignedIn) -> None:
     assert viewer.get("/review/dashboard/outcomes.csv").status_code == 404
     assert viewer.get("/review/dashboard/kinds.csv?span=own").status_code == 422
@@ -184,6 +235,9 @@ def test_a_report_speaks_of_the_month_and_the_one_before(parts: Parts, viewer: S
     assert "まどぐちが受けた質問は3件でした。" in page
     assert "前の月の2件より1件（50.0％）多くなりました。" in page
     assert "はっきりした差はありません。" in page
+    assert "住民の評価が付いた回答はありませんでした。" in page
+    assert "職員が確認した回答はありませんでした。" in page
+    assert "まだ数えるものがありませんでした" not in page
     assert "この月はまだ終わっていません。" in page
     assert "この月に承認された訂正はありません。" in page
     assert f"「{UNANSWERED}」などの1件です。" in page
