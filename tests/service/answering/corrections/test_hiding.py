@@ -99,3 +99,19 @@ def test_a_term_is_not_offered_from_where_it_is_hidden(
     ]
     hidden = corrected(*(HiddenPassage(on(one), "古い") for one in terms))
     assert not hidden.ask(asked).choices
+
+
+@pytest.mark.parametrize(
+    ("text", "plan_id", "parts"),
+    [
+        ("第五次計画の第1章には、どのような項目が書かれていますか。", "toride-5", "第1章5"),
+        ("第五次計画の第1章には、どのような項目が書かれていますか。", "toride-5", "第1章"),
+    ],
+)
+def test_blanks_between_hidden_headings_are_no_quote(
+    corrected: Correct, on: On, text: str, plan_id: str, parts: str
+) -> None:
+    hidden = on(f"{plan_id}/section/{parts}#parts")
+    now = corrected(HiddenPassage(hidden, "古い")).ask(Question(text, "toride"))
+    for citation in now.citations:
+        assert any(map(str.isalnum, citation.quote))
