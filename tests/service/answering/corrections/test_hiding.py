@@ -115,3 +115,28 @@ def test_blanks_between_hidden_headings_are_no_quote(
     now = corrected(HiddenPassage(hidden, "古い")).ask(Question(text, "toride"))
     for citation in now.citations:
         assert any(map(str.isalnum, citation.quote))
+
+
+def test_a_measure_that_holds_it_does_not_tell_it(
+    counter: Counter, corrected: Correct, on: On
+) -> None:
+    asked = Question("公共施設予約システムとはどのようなものですか。", "otawara")
+    paragraph = "otawara-1/paragraph/第3章3(1)④i-2"
+    told = "予約状況を確認できるサービスを提供する"
+    assert told in counter.ask(asked).text
+    hiding = corrected(HiddenPassage(on(paragraph), "古い"), city="otawara")
+    now = hiding.ask(asked)
+    assert told not in now.text
+    assert told not in quotes(now)
+    assert "otawara-1/measure/3(1)④i" in hiding.in_force.withheld
+
+
+def test_an_entry_of_ours_that_is_hidden_hides_no_words_of_the_plan(
+    corrected: Correct, on: On
+) -> None:
+    now = corrected(HiddenPassage(on(ENTRY), "言い方が違います"))
+    assert ENTRY in now.in_force.withheld
+    assert EVENT not in now.in_force.withheld
+    answer = now.ask(ASKED)
+    assert ENTRY not in {citation.passage_id for citation in answer.citations}
+    assert WORDS in quotes(answer)
