@@ -202,6 +202,21 @@ def test_two_who_edit_at_once_see_both_texts(
     assert parts.register.read(number).versions[0].entered.text("answer") == "自分の回答です。"
 
 
+def test_what_was_typed_is_kept_where_somebody_proposed_the_version_meanwhile(
+    reviewer: SignedIn, another: SignedIn, asked: str
+) -> None:
+    address = drafted(reviewer, asked)
+    mine = values(form_of(reviewer.get(f"{address}/edit").text, f"{address}/edit"))
+    mine["answer"] = "自分の回答です。"
+    assert another.post(f"{address}/propose", edits="0").status_code == 303
+    late = reviewer.post(f"{address}/edit", **mine)
+    assert late.status_code == 409
+    alert = page(late.text).xpath('//*[@role="alert"]')[0].text_content()
+    assert "承認待ち" in alert
+    kept = values(form_of(late.text, f"{address}/edit"))
+    assert str(kept["answer"]).strip() == "自分の回答です。"
+
+
 def test_a_correction_for_all_cities_is_for_who_writes_in_all(signed_in: SignIn) -> None:
     given = {"kind": "synonym", "city": "*", "words": "広報紙\n市のおたより"}
     assert signed_in(Role.ADMIN, "toride").post(f"{PATH}/new", **given).status_code == 403
