@@ -79,12 +79,12 @@ def hidden_ids(corrections: Corrections, passages: Mapping[str, Passage]) -> fro
     """Ids of the passages that staff hid, and of all that would quote or tell them.
 
     That is what rests on nothing but their characters, such as an FAQ entry of ours or a figure
-    read from the same sentence; and what holds one of them whole, as a measure its paragraphs. An
-    entry of ours that is hidden hides no words of a plan.
+    read from the same sentence; and what holds one of them whole, as a measure its paragraphs. A
+    hidden entry of ours leaves what holds its evidence: that tells more, and in the plan's words.
     """
     named = _named(corrections, passages)
     by_plan: dict[str, list[Passage]] = defaultdict(list)
-    for one in _of_plans(named):
+    for one in named:
         by_plan[one.plan_id].append(one)
     return frozenset(one.id for one in named) | {
         one.id
@@ -102,7 +102,7 @@ def hidden_spans(
 ) -> dict[str, list[Span]]:
     """By plan id, the characters of plans that staff hid: no quote may hold one of them."""
     spans: dict[str, list[Span]] = defaultdict(list)
-    for one in _of_plans(_named(corrections, passages)):
+    for one in _named(corrections, passages):
         spans[one.plan_id].extend(one.spans)
     return dict(spans)
 
@@ -118,13 +118,9 @@ def _named(corrections: Corrections, passages: Mapping[str, Passage]) -> tuple[P
     )
 
 
-def _of_plans(named: Iterable[Passage]) -> Iterator[Passage]:
-    return (one for one in named if one.kind is not RecordKind.FAQ)
-
-
 def _tells(one: Passage, hidden: Passage) -> bool:
     """Whether a passage says what is hidden; an entry tells its evidence in other words."""
-    if not _stand_in(hidden.spans, one.spans):
+    if hidden.kind is RecordKind.FAQ or not _stand_in(hidden.spans, one.spans):
         return False
     said, taken = ("".join(passage.shown.split()) for passage in (one, hidden))
     return one.kind is RecordKind.FAQ or taken in said

@@ -20,7 +20,6 @@ from service.answering.speech import said_otherwise
 from service.question.synonyms import Meaning
 from service.question.understanding import Asked
 
-
 Roles = AbstractSet[tuple[str, str]]
 
 

@@ -129,14 +129,3 @@ def test_a_measure_that_holds_it_does_not_tell_it(
     assert told not in now.text
     assert told not in quotes(now)
     assert "otawara-1/measure/3(1)④i" in hiding.in_force.withheld
-
-
-def test_an_entry_of_ours_that_is_hidden_hides_no_words_of_the_plan(
-    corrected: Correct, on: On
-) -> None:
-    now = corrected(HiddenPassage(on(ENTRY), "言い方が違います"))
-    assert ENTRY in now.in_force.withheld
-    assert EVENT not in now.in_force.withheld
-    answer = now.ask(ASKED)
-    assert ENTRY not in {citation.passage_id for citation in answer.citations}
-    assert WORDS in quotes(answer)
