@@ -198,3 +198,10 @@ def test_an_unknown_version_is_not_found(signed_in: SignIn, draft: Callable[[Bod
     address = draft(Synonym(("情報化計画", "知らない計画"))).replace("/1/", "/2/")
     assert signed_in(Role.APPROVER).get(address).status_code == 404
     assert signed_in(Role.APPROVER).post(address).status_code == 404
+
+
+def test_no_number_of_a_version_is_too_large_to_be_refused(
+    signed_in: SignIn, draft: Callable[[Body], str]
+) -> None:
+    address = draft(Synonym(("情報化計画", "多すぎる計画"))).replace("/1/", f"/{'9' * 30}/")
+    assert signed_in(Role.APPROVER).get(address).status_code in (404, 422)
