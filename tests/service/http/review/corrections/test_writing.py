@@ -179,6 +179,17 @@ def test_a_saved_draft_is_shown_edited_and_found(
     assert address.rsplit("/versions", 1)[0] in listed.text
 
 
+def test_its_days_are_told_as_other_pages_tell_days(reviewer: SignedIn, asked: str) -> None:
+    address = drafted(reviewer, asked, valid_to="2031-04-01")
+    told = page(reviewer.get(address).text)
+    facts = told.xpath('//dl[@class="facts"]')[0].text_content()
+    assert "2031年4月1日" in facts
+    assert "2031年4月1日" in told.xpath("string(//tr[td='使い終わる日'])")
+    assert "2031-04-01" not in told.text_content()
+    form = form_of(reviewer.get(f"{address}/edit").text, f"{address}/edit")
+    assert form.fields["valid_to"] == "2031-04-01"
+
+
 def test_two_who_edit_at_once_see_both_texts(
     reviewer: SignedIn, another: SignedIn, parts: Parts, asked: str
 ) -> None:
