@@ -10,7 +10,7 @@ from index.results import Hit
 from knowledge.knowledgebase import KnowledgeBase
 from knowledge.mending import one_width
 from knowledge.records import Record, Span
-from service.answering.quoting import Quoter, longest_free
+from service.answering.quoting import Quoter
 from service.answering.settings import AnsweringSettings
 from service.outcome import Citation
 
@@ -78,7 +78,10 @@ class Citer:
     def _shown(self, hit: Hit, taken: Sequence[Span]) -> list[Span]:
         """The evidence, most telling first; of what is partly hidden the longest rest."""
         spans = self._most_telling_first(hit)
-        return list(filter(None, (longest_free(span, taken) for span in spans))) if taken else spans
+        if not taken:
+            return spans
+        quoter = self._quoters[hit.passage.plan_id]
+        return list(filter(None, (quoter.longest_free(span, taken) for span in spans)))
 
     def _most_telling_first(self, hit: Hit) -> list[Span]:
         """Evidence that holds the answer's numbers before the rest: numbers are what is checked."""

@@ -94,6 +94,18 @@ class Quoter:
                     first, start = first - 1, wider
         return self._trimmed(start, end)
 
+    def longest_free(self, span: Span, hidden: Iterable[Span]) -> Span | None:
+        """The longest run of a span that is not hidden and says something, None for none."""
+        runs, start = [], span.start
+        for one in sorted(one for one in hidden if one.overlaps(span)):
+            runs.append((start, one.start))
+            start = max(start, one.end)
+        runs.append((start, span.end))
+        # White space and signs between two hidden passages are no quote.
+        saying = [run for run in runs if any(map(str.isalnum, self._source.text[slice(*run)]))]
+        longest = max(saying, key=lambda run: run[1] - run[0], default=None)
+        return self._trimmed(*longest) if longest else None
+
     def _limits(self, evidence: Span) -> tuple[int, int]:
         for span in self._closed:
             if span.start <= evidence.start and evidence.end <= span.end:
@@ -117,14 +129,3 @@ class Quoter:
     def _trimmed(self, start: int, end: int) -> Span:
         text = self._source.text[start:end]
         return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
-
-
-def longest_free(span: Span, hidden: Iterable[Span]) -> Span | None:
-    """The longest run of a span's characters that are not hidden, None where all are."""
-    runs, start = [], span.start
-    for one in sorted(one for one in hidden if one.overlaps(span)):
-        runs.append((start, one.start))
-        start = max(start, one.end)
-    runs.append((start, span.end))
-    start, end = max(runs, key=lambda run: run[1] - run[0])
-    return Span(start, end) if start < end else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from service.answering.corrections.records import Body
-from service.correcting.entered import Entered, entered_of
+from service.correcting.entered import Entered, day_in, entered_of
 
 PASSAGES = "passages"
 
@@ -29,15 +30,15 @@ class Line:
     change: Change
     text: str
 
+    @property
+    def day(self) -> date | None:
+        """The day that it says, None where its field is not for one."""
+        return day_in(self.field, self.text)
+
 
 def difference(before: Body | None, after: Body | None) -> tuple[Line, ...]:
     """Every line of both, in the order of the form; None has none."""
     return tuple(_lines(_fields(before), _fields(after)))
-
-
-def is_changed(lines: tuple[Line, ...]) -> bool:
-    """Whether anything differs."""
-    return any(line.change is not Change.SAME for line in lines)
 
 
 def _fields(body: Body | None) -> dict[str, list[str]]:

@@ -34,6 +34,8 @@ FIELDS: Mapping[CorrectionKind, tuple[str, ...]] = MappingProxyType(
         CorrectionKind.CONTACT: ("text",),
     }
 )
+# Fields for a day.
+DAYS = ("valid_from", "valid_to")
 # Kinds that rest on passages: one or more, or exactly one.
 WITH_PASSAGES = frozenset({CorrectionKind.ANSWER, CorrectionKind.HIDDEN, CorrectionKind.NOTE})
 ONE_PASSAGE = WITH_PASSAGES - {CorrectionKind.ANSWER}
@@ -49,6 +51,20 @@ class Entered:
     def text(self, name: str) -> str:
         """What was typed into a field, "" for nothing."""
         return self.texts.get(name, "")
+
+    def day(self, name: str) -> date | None:
+        """The day in a field for one, None for any other text."""
+        return day_in(name, self.text(name))
+
+
+def day_in(name: str, text: str) -> date | None:
+    """The day that a text of a field is, None where it is none or the field is not for one."""
+    if name not in DAYS:
+        return None
+    try:
+        return date.fromisoformat(normalise(text).replace("/", "-"))
+    except ValueError:
+        return None
 
 
 def entered_of(body: Body) -> Entered:
@@ -88,7 +104,7 @@ def body_of(
     match kind:
         case CorrectionKind.ANSWER:
             faults: list[Fault] = []
-            days = [_day(name, entered.text(name), faults) for name in ("valid_from", "valid_to")]
+            days = [_day(name, entered.text(name), faults) for name in DAYS]
             forms = tuple(lines(entered.text("forms"), normalise))
             body = ApprovedAnswer(forms, plain(entered.text("answer")), passages, *days)
             return body, tuple(faults)
@@ -123,11 +139,7 @@ def plain(text: str) -> str:
 
 
 def _day(name: str, text: str, faults: list[Fault]) -> date | None:
-    typed = normalise(text)
-    if not typed:
-        return None
-    try:
-        return date.fromisoformat(typed.replace("/", "-"))
-    except ValueError:
+    day, typed = day_in(name, text), normalise(text)
+    if day is None and typed:
         faults.append(Fault(name, FaultCode.DAY, typed))
-        return None
+    return day

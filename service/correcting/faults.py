@@ -21,8 +21,6 @@ class FaultCode(StrEnum):
     NO_PASSAGE = "no_passage"
     PASSAGE_GONE = "passage_gone"
     OTHER_CITY = "other_city"
-    CITY_NEEDED = "city_needed"
-    CITY_UNKNOWN = "city_unknown"
     ONE_SIGN = "one_sign"
     NUMBER = "number"
     QUOTED = "quoted"

@@ -27,8 +27,9 @@ class LiveCorrections:
             return revision(connection)
 
     def load(self) -> Corrections:
-        """All of them, oldest first. One whose body does not read, as of another release, is left
-        out and named in the log: it must not keep the others from answering.
+        """All of them, the one approved last at the end, as where it was tried. One whose body
+        does not read, as of another release, is left out and named in the log: it must not keep
+        the others from answering.
         """
         query = (
             select(
@@ -45,7 +46,7 @@ class LiveCorrections:
                     CorrectionVersionRow.number == CorrectionRow.live_number,
                 ),
             )
-            .order_by(CorrectionRow.created_at, CorrectionRow.id)
+            .order_by(CorrectionVersionRow.decided_at, CorrectionRow.id)
         )
         with self._store.reading() as connection:
             # First: a change in between is then seen as a new revision later, never missed.

@@ -1,5 +1,6 @@
 """How a question is searched and answered, taken apart for staff; and what there is to find."""
 
+from service.examining.approved import NearAnswer
 from service.examining.examination import Examination, Fused, SideExamined
 from service.examining.examining import examine
 from service.examining.legs import LegHit, LegHits
@@ -10,6 +11,7 @@ __all__ = [
     "Fused",
     "LegHit",
     "LegHits",
+    "NearAnswer",
     "SideExamined",
     "Sureness",
     "Term",

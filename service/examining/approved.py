@@ -28,6 +28,7 @@ class Apart(StrEnum):
     NEGATIONS = "negations"
     EXCEPTIONS = "exceptions"
     SIDES = "sides"
+    ROLES = "roles"
     ASKED = "asked"  # another kind of thing, or another sort of fact
     WORDS = "words"  # one says something of which the other says nothing
     CLOSENESS = "closeness"  # not near enough in meaning

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from time import monotonic
 
 import anyio
 import anyio.to_thread
 
-from knowledge.errors import MadoguchiError, StoreError
+from knowledge.errors import StoreError
 from service.http.desk import Desk
 from service.http.errors import NotReadyError
 from service.proving import Fault, Prover, Trial, Waiting
@@ -27,7 +30,7 @@ STAND_BACK_TIMES = 100
 
 async def prove_regularly(prover: Prover, desk: Desk) -> None:
     """Take proofs in the order in which they were asked for, one at a time."""
-    await _tidied(prover)
+    await _written("what was interrupted", prover.runs.fail_interrupted)
     while True:
         try:
             counter = desk.counter
@@ -44,7 +47,7 @@ async def prove_regularly(prover: Prover, desk: Desk) -> None:
         except Exception as failure:  # the next proof must have its turn, whatever it is
             # Its name only: what was asked may stand in the message.
             log.error("proof %s failed: %s", waiting.id, type(failure).__name__)
-            await _given_up(prover, waiting)
+            await _written(waiting.id, partial(prover.runs.fail, waiting.id, Fault.BROKEN))
 
 
 async def _run(prover: Prover, desk: Desk, waiting: Waiting, trial: Trial) -> None:
@@ -52,8 +55,10 @@ async def _run(prover: Prover, desk: Desk, waiting: Waiting, trial: Trial) -> No
     while await _step(desk, trial):
         if monotonic() - told >= TELL_EVERY_S:
             told = monotonic()
-            await anyio.to_thread.run_sync(prover.runs.progress, waiting.id, trial.done)
-    await anyio.to_thread.run_sync(prover.runs.finish, waiting.id, trial.done, trial.result())
+            with suppress(StoreError):  # the next time tells it
+                await anyio.to_thread.run_sync(prover.runs.progress, waiting.id, trial.done)
+    ended = partial(prover.runs.finish, waiting.id, trial.done, trial.result())
+    await _written(waiting.id, ended)
 
 
 async def _step(desk: Desk, trial: Trial) -> bool:
@@ -69,15 +74,18 @@ async def _step(desk: Desk, trial: Trial) -> bool:
             await anyio.sleep(STAND_BACK_S)
 
 
-async def _tidied(prover: Prover) -> None:
-    try:
-        await anyio.to_thread.run_sync(prover.runs.fail_interrupted)
-    except StoreError:
-        log.warning("proofs that were interrupted stay as they are: the store is out of reach")
-
-
-async def _given_up(prover: Prover, waiting: Waiting) -> None:
-    try:
-        await anyio.to_thread.run_sync(prover.runs.fail, waiting.id, Fault.BROKEN)
-    except MadoguchiError:
-        log.warning("proof %s stays unfinished: the store is out of reach", waiting.id)
+async def _written(proof: str, write: Callable[[], object]) -> None:
+    """Write down how a proof ended, as soon as the store can be written to: nobody else would, and
+    one that seems to be under way is never begun again.
+    """
+    told = False
+    while True:
+        try:
+            await anyio.to_thread.run_sync(write)
+        except StoreError:
+            if not told:
+                log.warning("proof %s: its end waits for the store", proof)
+            told = True
+            await anyio.sleep(LOOK_EVERY_S)
+        else:
+            return

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from service.accounts import Staff, note
-from service.correcting.errors import UnknownCorrectionError
-from service.correcting.states import VersionState
+from service.correcting.errors import StepError, UnknownCorrectionError
+from service.correcting.states import Step, VersionState
 from service.proving.proof import Proof, proof_of
 from service.proving.states import ProofState, Standing
 from service.store import CorrectionRow, CorrectionVersionRow, LiveRow, ProofRow, Store
@@ -36,12 +36,15 @@ class Proofs:
     def start(self, correction_id: str, number: int, staff: Staff) -> str:
         """Put a version in line; the id of its proof. One that is under way is not begun again.
 
-        Raises UnknownCorrectionError for a version that is not there; one that is decided fails
-        when its turn comes.
+        Raises UnknownCorrectionError for a version that is not there, StepError for one that is
+        decided: what it was approved on stays its newest proof.
         """
         now = self._clock()
         with self._store.writing() as connection:
             version = self._version(connection, correction_id, number)
+            state = VersionState(version["state"])
+            if not state.is_open:
+                raise StepError(Step.APPROVE, state)
             newest = self._newest(connection, correction_id, number, version["edits"])
             if newest is not None and not ProofState(newest["state"]).is_over:
                 return str(newest["id"])

@@ -33,13 +33,12 @@ class Draft:
     """A version as it would go live.
 
     edits  changes of the draft so far
-    body   None where the version takes its correction out of the answers
     """
 
     correction_id: str
     city: str | None
     edits: int
-    body: Body | None
+    body: Body
 
 
 class Drafts(Protocol):
@@ -104,11 +103,7 @@ def with_draft(live: Corrections, draft: Draft) -> Corrections:
 
     An answer counts as valid whatever its days: what it does once they come is to be seen.
     """
-    kept = tuple(entry for entry in live.entries if entry.id != draft.correction_id)
-    if draft.body is None:
-        return replace(live, entries=kept)
     body = draft.body
     if isinstance(body, ApprovedAnswer):
         body = replace(body, valid_from=None, valid_to=None)
-    new = Correction(draft.correction_id, draft.city, body)
-    return replace(live, entries=(*kept, new))
+    return live.approving(Correction(draft.correction_id, draft.city, body))

@@ -38,5 +38,6 @@ class StoredDrafts:
             row = connection.execute(query).mappings().one_or_none()
         if row is None or not VersionState(row["state"]).is_open:
             return None
-        body = None if row["withdraws"] else from_json(CorrectionKind(row["kind"]), row["body"])
+        # What withdraws is approved as it is made: it is never open.
+        body = from_json(CorrectionKind(row["kind"]), row["body"])
         return Draft(correction_id, row["city"], row["edits"], body)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from index.results import Passage
-from knowledge.records import Span
+from knowledge.records import RecordKind, Span
 from service.answering.corrections.records import (
     ApprovedAnswer,
     Correction,
@@ -76,24 +76,60 @@ def stale(
 
 
 def hidden_ids(corrections: Corrections, passages: Mapping[str, Passage]) -> frozenset[str]:
-    """Ids of the passages that staff hid, and of all that rests on nothing but their characters.
+    """Ids of the passages that staff hid, and of all that would quote or tell them.
 
-    An FAQ entry of ours, or a figure read from the same sentence, would quote what was hidden.
+    That is what rests on nothing but their characters, such as an FAQ entry of ours or a figure
+    read from the same sentence; and what holds one of them whole, as a measure its paragraphs. A
+    hidden entry of ours leaves what holds its evidence: that tells more, and in the plan's words.
     """
-    named = frozenset(
-        each.body.passage.passage_id
-        for each in corrections.entries
-        if isinstance(each.body, HiddenPassage) and not _of_other_city(each, passages)
-    ) & frozenset(passages)
-    by_plan: dict[str, list[Span]] = defaultdict(list)
-    for each_id in named:
-        by_plan[passages[each_id].plan_id].extend(passages[each_id].spans)
-    return named | {
+    named = _named(corrections, passages)
+    by_plan: dict[str, list[Passage]] = defaultdict(list)
+    for one in named:
+        by_plan[one.plan_id].append(one)
+    return frozenset(one.id for one in named) | {
         one.id
         for one in passages.values()
-        if (taken := by_plan.get(one.plan_id))
-        and all(any(t.start <= s.start and s.end <= t.end for t in taken) for s in one.spans)
+        if (hidden := by_plan.get(one.plan_id))
+        and (
+            _stand_in(one.spans, [span for each in hidden for span in each.spans])
+            or any(_tells(one, each) for each in hidden)
+        )
     }
+
+
+def hidden_spans(
+    corrections: Corrections, passages: Mapping[str, Passage]
+) -> dict[str, list[Span]]:
+    """By plan id, the characters of plans that staff hid: no quote may hold one of them."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for one in _named(corrections, passages):
+        spans[one.plan_id].extend(one.spans)
+    return dict(spans)
+
+
+def _named(corrections: Corrections, passages: Mapping[str, Passage]) -> tuple[Passage, ...]:
+    """The passages that hiding corrections name, as far as there are such."""
+    return tuple(
+        passages[each.body.passage.passage_id]
+        for each in corrections.entries
+        if isinstance(each.body, HiddenPassage)
+        and each.body.passage.passage_id in passages
+        and not _of_other_city(each, passages)
+    )
+
+
+def _tells(one: Passage, hidden: Passage) -> bool:
+    """Whether a passage says what is hidden; an entry tells its evidence in other words."""
+    if hidden.kind is RecordKind.FAQ or not _stand_in(hidden.spans, one.spans):
+        return False
+    said, taken = ("".join(passage.shown.split()) for passage in (one, hidden))
+    return one.kind is RecordKind.FAQ or taken in said
+
+
+def _stand_in(spans: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Whether each of the spans stands inside one of the others."""
+    others = tuple(others)
+    return all(any(o.start <= s.start and s.end <= o.end for o in others) for s in spans)
 
 
 def _causes(

@@ -20,6 +20,8 @@ _FOREIGN_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _SIGNS = frozenset({"補助記号", "記号", "空白"})
 _POLITE = frozenset({"です", "ます", "だ"})
 _TOPIC = "は"
+_PRONOUN = "代名詞"
+_NAMING = frozenset({"名詞", "接頭辞", "接尾辞", _PRONOUN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Gist:
     negations   how many of its words are negated
     exceptions  how many leave something out or set an end: 以外, まで
     sides       (pair, side) of the contraries it names, see `turning.toml`
+    roles       names with the particle that tells their part: 市 から, 国 に
+    narrowing   words that set a bound, or say that it is done once more: 以上, だけ, 再
     carrying    content words
     """
 
@@ -45,8 +49,10 @@ class Gist:
     negations: int
     exceptions: int
     sides: frozenset[tuple[int, int]]
+    roles: frozenset[tuple[str, str]]
     asked: Asked
     wanted: frozenset[Wanted]
+    narrowing: frozenset[str]
     carrying: frozenset[str]
 
 
@@ -66,8 +72,10 @@ def gist_of(asked: Understanding) -> Gist:
         negations=_negations(own, asked),
         exceptions=sum(word.base in _exceptions() for word in own),
         sides=frozenset(filter(None, map(_contraries().get, _named(asked.text, own)))),
+        roles=frozenset(_roles(own)),
         asked=asked.asked,
         wanted=asked.wanted,
+        narrowing=frozenset(_narrowing(own)),
         carrying=_carrying(asked),
     )
 
@@ -107,6 +115,27 @@ def _named(text: str, own: Sequence[Word]) -> Iterator[str]:
             yield text[first.start : then.end]
 
 
+def _roles(own: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Each run of nouns that a particle of `turning.toml` follows, with that particle."""
+    particles = _particles()
+    run = ""
+    for word in own:
+        if word.pos[0] in _NAMING:
+            run += word.base
+            continue
+        if run and word.pos[0] == "助詞" and word.surface in particles:
+            yield run, particles[word.surface]
+        run = ""
+
+
+def _narrowing(own: Sequence[Word]) -> Iterator[str]:
+    known = load_words("turning")["narrowing"]
+    for before, word in zip((None, *own), own, strict=False):
+        # どれだけ asks how much, and narrows nothing.
+        if word.base in known and not (before and before.pos[0] == _PRONOUN):
+            yield word.base
+
+
 def _named_plans(asked: Understanding) -> tuple[EditionMention, ...]:
     """Where the text names its plans by their numbers; none where it names one that is not held."""
     named = editions_in(asked.text)
@@ -141,6 +170,13 @@ def _is_negation(word: Word) -> bool:
 def _exceptions() -> frozenset[str]:
     lists = load_words("turning")
     return frozenset((*lists["exceptions"], *lists["ends"]))
+
+
+@cache
+def _particles() -> dict[str, str]:
+    """The first of its row for each particle: へ and に tell the same part."""
+    rows = (row.split() for row in load_words("turning")["particles"])
+    return {particle: row[0] for row in rows for particle in row}
 
 
 @cache

@@ -22,7 +22,7 @@ class InForce:
     answers     approved answers by the id of the city they speak of
     aliases     words that mean the same
     withheld    ids of passages that are neither found nor cited
-    hidden      by plan id, the characters of those passages
+    hidden      by plan id, the characters that staff hid
     notes       told with every answer that quotes what they are on
     topics      matters that are refused
     contacts    by city id, None for all cities: the sentence that leads to a person

@@ -2,7 +2,7 @@
 
 Nearness of meaning alone would give it to whoever asks about another year, another city or the
 opposite: so a question first has to agree with a form in all that turns a question into another
-one, and may hold no word that none of the answer's forms says.
+one, and may hold no word that none of the answer's forms says, nor one that narrows it otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from service.answering.settings import AnsweringSettings
 from service.answering.speech import said_otherwise
 from service.question.synonyms import Meaning
 from service.question.understanding import Asked
+
+Roles = AbstractSet[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def agrees(gist: Gist, form: Gist, approved: Approved) -> bool:
         and gist.exceptions == form.exceptions
         and _same_plans(gist.plans, form.plans, approved)
         and not _opposed(gist.sides, form.sides)
+        and not _exchanged(gist.roles, form.roles)
     )
 
 
@@ -130,6 +133,16 @@ def _opposed(asked: frozenset[tuple[int, int]], of_form: frozenset[tuple[int, in
     return any(side[0] in pairs and side not in of_form for side in asked)
 
 
+def _exchanged(asked: Roles, of_form: Roles) -> bool:
+    """Whether two names have each other's part: the order of the words alone changes nothing."""
+    lost, new = of_form - asked, asked - of_form
+    return any(
+        one != other and (one, part) in new and (other, its_part) in new
+        for one, its_part in lost
+        for other, part in lost
+    )
+
+
 def _says_the_same(
     gist: Gist,
     meanings: Sequence[Meaning],
@@ -138,6 +151,8 @@ def _says_the_same(
     settings: AnsweringSettings,
 ) -> bool:
     """Whether no content word is new to the forms, and the form and the question share enough."""
+    if gist.narrowing != form.gist.narrowing:
+        return False
     if not gist.carrying <= approved.carrying | said_otherwise(meanings, approved.carrying):
         return False
     own = form.gist.carrying

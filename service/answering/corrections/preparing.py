@@ -10,9 +10,8 @@ from functools import lru_cache
 from index import Searcher
 from index.results import Passage
 from knowledge.knowledgebase import KnowledgeBase
-from knowledge.records import Span
 from service.answering.corrections.aliasing import Aliases, aliased
-from service.answering.corrections.digests import hidden_ids, stale
+from service.answering.corrections.digests import hidden_ids, hidden_spans, stale
 from service.answering.corrections.form_vectors import FormVectors
 from service.answering.corrections.gist import Gist, gist_of
 from service.answering.corrections.in_force import InForce
@@ -57,10 +56,6 @@ class Preparer:
         passages = self._searcher.by_id
         ended = {one.correction_id for one in stale(corrections, passages, day)}
         entries = [one for one in corrections.entries if one.id not in ended]
-        withheld = hidden_ids(corrections, passages)
-        hidden: dict[str, list[Span]] = defaultdict(list)
-        for each in sorted(withheld):
-            hidden[passages[each].plan_id].extend(passages[each].spans)
         aliases = Aliases((e.city, e.body.words) for e in entries if isinstance(e.body, Synonym))
         return InForce(
             corrections,
@@ -68,8 +63,8 @@ class Preparer:
             day,
             answers=self._answers(entries, passages, aliases, day),
             aliases=aliases,
-            withheld=withheld,
-            hidden=dict(hidden),
+            withheld=hidden_ids(corrections, passages),
+            hidden=hidden_spans(corrections, passages),
             notes=tuple(_notes(entries, passages)),
             topics=tuple(
                 Topic.of(e.id, e.city, e.body) for e in entries if isinstance(e.body, RefusalTopic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -116,7 +116,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All that is in force at once; `revision` grows with every change of it."""
+    """All that is in force at once, in the order in which it was approved: of two contacts of a
+    city the later one is told. `revision` grows with every change of it.
+    """
 
     revision: int = 0
     entries: tuple[Correction, ...] = ()
+
+    def approving(self, correction: Correction) -> Corrections:
+        """What is in force once a correction is approved, in place of what it said before."""
+        kept = tuple(one for one in self.entries if one.id != correction.id)
+        return replace(self, entries=(*kept, correction))

@@ -74,3 +74,15 @@ def test_measures_are_quoted_in_whole_sentences(
     quote = quoters["toride-4"].quote(quoters["toride-4"].around(evidence, CHARS))
     assert "必要な添付書類の一部省略" in quote
     assert quote.rstrip().endswith(("。", "】"))
+
+
+def test_what_is_left_of_a_span_says_something(
+    knowledge: KnowledgeBase, quoters: dict[str, Quoter]
+) -> None:
+    quoter, text = quoters["toride-4"], knowledge.sources["toride-4"].text
+    broken = find(knowledge, "toride-4", "計画最終年\n\n度としました")
+    middle = text.index("\n\n", broken.start)
+    ends = (Span(broken.start, middle), Span(middle + 2, broken.end))
+    assert quoter.longest_free(broken, ends) is None
+    assert quoter.longest_free(broken, ends[:1]) == ends[1]
+    assert quoter.longest_free(broken, ()) == broken

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from knowledge.errors import CorrectionError
 from service.answering.corrections.records import CityContact
-from service.correcting import Register, VersionState
+from service.correcting import Decisions, LiveCorrections, Register, VersionState
 from service.correcting.errors import (
     EditConflictError,
     LiveConflictError,
@@ -159,3 +161,11 @@ def test_approval_over_another_live_version_than_was_seen_is_told(at_work: Corre
     assert conflict.value.number is None
     at_work.decisions.approve(APPROVER, held, 2, 0, live=None)
     assert bodies(at_work) == [NEW]
+
+
+def test_what_was_approved_last_stands_last(at_work: Correcting) -> None:
+    older, newer = at_work.live(), at_work.live(NEW)
+    later = Decisions(at_work.store, Proven(), lambda: NOW + timedelta(days=1))
+    replace(at_work, decisions=later).next(older, "三番目の番号へお電話ください。", 1)
+    live = LiveCorrections(at_work.store).load().entries
+    assert [one.id for one in live] == [newer, older]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from service.answering.corrections.digests import digest_of
 from service.answering.corrections.records import (
     ApprovedAnswer,
@@ -14,6 +16,7 @@ from service.answering.corrections.records import (
     RestsOn,
     Synonym,
 )
+from service.correcting.errors import StepError
 from service.counter import Counter, Question
 from service.evaluation.judging import Outcome
 from service.proving import Fault, ProofState
@@ -150,6 +153,18 @@ def test_a_draft_that_was_edited_meanwhile_is_not_tried(bench: Bench) -> None:
     assert proof is not None
     assert (proof.state, proof.fault) == (ProofState.FAILED, Fault.CHANGED)
     assert proof.found is None
+
+
+def test_what_is_decided_keeps_the_proof_that_it_was_decided_on(bench: Bench) -> None:
+    correction = bench.draft(CityContact("総合窓口へお尋ねください。"))
+    proof = bench.proved(correction)
+    bench.drafts.withdraw(bench.author, correction, 1, 0)
+    with pytest.raises(StepError):
+        bench.proofs.start(correction, 1, bench.approver)
+    bench.run()
+    newest = bench.proofs.newest(correction, 1)
+    assert newest is not None
+    assert (newest.id, newest.state) == (proof.id, ProofState.DONE)
 
 
 def test_a_restart_ends_what_was_running_and_keeps_the_line(bench: Bench) -> None:

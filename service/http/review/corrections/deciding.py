@@ -58,7 +58,7 @@ class Approval(BaseModel):
     """The form. `live`: the version that answered when it was read, "" for none."""
 
     edits: int = Field(ge=0, le=10_000_000)
-    live: str = ""
+    live: str = Field("", max_length=9)
     looked_twice: str = ""
     note: str = ""
 

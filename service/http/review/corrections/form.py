@@ -10,7 +10,7 @@ from enum import StrEnum
 from starlette.datastructures import FormData
 
 from service.answering.corrections.records import CorrectionKind
-from service.correcting import Entered, Fault, Line, Version
+from service.correcting import Entered, Fault, Line, Version, VersionState
 from service.correcting.entered import FIELDS
 from service.http.review.corrections.trying import Tried
 from service.http.review.picking import Pick, Picking, is_searching
@@ -54,6 +54,7 @@ class FormPage:
     other     the version as somebody else saved it in between, None for no conflict; `lines` what
               it differs in from what was typed here; `picks_by_id` the passages of both
     open_number  another version that is not decided yet, None for none
+    closed    the state of the version where somebody took it out of writing in between, else None
     origin    the message that gave rise to it, "" for none
     contact_now  what leads residents of the city to a person, None for the words of the page
     """
@@ -77,6 +78,7 @@ class FormPage:
     picks_by_id: Mapping[str, Pick] = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
     open_number: int | None = None
+    closed: VersionState | None = None
     origin: str = ""
     origin_is_gone: bool = False
     contact_now: str | None = None

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from service.answering.corrections.records import Body, Correction, CorrectionKind
 from service.correcting import difference
 from service.correcting.entered import WITH_PASSAGES
-from service.correcting.errors import EditConflictError, OpenDraftError
+from service.correcting.errors import EditConflictError, OpenDraftError, StepError
 from service.http.api.conversations import out_of_line
 from service.http.review.corrections.bench import PATH, Bench
 from service.http.review.corrections.form import PICKER, FormPage, Sent, Wish, by_field
@@ -28,8 +28,8 @@ async def answered(
     page  the form as it is shown where it is not saved
     save  writes the body and gives the address, below `PATH`, to go to
 
-    A body with faults is not saved (422), nor is one that somebody else saved in between or whose
-    correction has another open version (409); what was typed is kept each time.
+    A body with faults is not saved (422), nor is one that somebody else saved, proposed or gave up
+    in between or whose correction has another open version (409); what was typed is kept each time.
     """
 
     def done() -> tuple[FormPage, int] | str:
@@ -53,6 +53,8 @@ async def answered(
             return _beside_the_other(bench, shown, body, conflict.edits), 409
         except OpenDraftError as conflict:
             return replace(shown, open_number=conflict.number), 409
+        except StepError:
+            return _closed(bench, shown), 409
 
     outcome = await out_of_line(done)
     if isinstance(outcome, str):
@@ -99,6 +101,12 @@ def _tried(bench: Bench, page: FormPage, body: Body) -> FormPage:
         else ()
     )
     return replace(page, tried=rows)
+
+
+def _closed(bench: Bench, page: FormPage) -> FormPage:
+    """The form with the state in which its version can be written no more."""
+    held = bench.parts.register.read(page.correction_id).version(page.number)
+    return replace(page, closed=held.state if held else None)
 
 
 def _beside_the_other(bench: Bench, page: FormPage, body: Body, edits: int) -> FormPage:

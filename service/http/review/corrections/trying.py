@@ -8,7 +8,6 @@ from service.answering.corrections.records import (
     ApprovedAnswer,
     Body,
     Correction,
-    Corrections,
 )
 from service.counter import Counter, Question
 from service.outcome import Answer
@@ -49,19 +48,14 @@ def tried(
     forms = correction.body.forms if isinstance(correction.body, ApprovedAnswer) else ()
     extra = normalise(trial)[:question_chars_max]
     questions = tuple(dict.fromkeys(filter(None, (extra, *forms))))[:QUESTIONS_MAX]
-    corrected = counter.corrected_by(_with(counter.corrections, correction))
+    own = correction if correction.id else replace(correction, id=_NEW)
+    corrected = counter.corrected_by(counter.corrections.approving(own))
     rows = []
     for text in questions:
         question = Question(text, city=correction.city, channel="review")
         after = corrected.ask(question)
         rows.append(Tried(text, counter.ask(question), after, presenter.blocks(after)))
     return tuple(rows)
-
-
-def _with(held: Corrections, correction: Correction) -> Corrections:
-    """What is in force, with a draft in place of the live version of the same correction."""
-    own = correction if correction.id else replace(correction, id=_NEW)
-    return Corrections(held.revision, (*(one for one in held.entries if one.id != own.id), own))
 
 
 def body_is_tried(body: Body) -> bool:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse
 
 from service.accounts import Role, Staff
+from service.answering.corrections.scope import site_of
 from service.examining import Examination, SideExamined, examine
 from service.http.errors import InvalidError
 from service.http.parts import Parts, PartsOf
@@ -71,11 +72,14 @@ async def search_examined(
 def _with(page: SearchPage, found: Examination, staff: Staff) -> SearchPage:
     sides = tuple(side for side in found.sides if _is_seen(side, staff))
     meanings = found.understood.meanings if found.understood else ()
+    site = site_of(found.understood) if found.understood else None
+    is_approved_seen = site is None or staff.may(Role.VIEWER, site)
     return replace(
         page,
         found=found,
         sides=sides,
-        is_cut=len(sides) < len(found.sides),
+        approved=found.approved if is_approved_seen else (),
+        is_cut=len(sides) < len(found.sides) or not is_approved_seen,
         synonyms=tuple(_synonym(one, found) for one in meanings),
     )
 

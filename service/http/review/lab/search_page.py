@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.examining import Examination, SideExamined
+from service.examining import Examination, NearAnswer, SideExamined
 from service.http.errors import InvalidError
 from service.http.parts import Parts
 
@@ -46,7 +46,8 @@ class Synonym:
 class SearchPage:
     """The form and, once a question was given, what became of it.
 
-    sides         those of the cities that the reader may see; `is_cut`: there are others
+    sides         those of the cities that the reader may see; `approved` likewise; `is_cut`: there
+                  are others
     titles        short titles of plans by id
     chars_max     longest question
     problem       what is wrong with the question, None for nothing
@@ -61,6 +62,7 @@ class SearchPage:
     problem: InvalidError | None = None
     found: Examination | None = None
     sides: tuple[SideExamined, ...] = ()
+    approved: tuple[NearAnswer, ...] = ()
     is_cut: bool = False
     synonyms: tuple[Synonym, ...] = ()
 

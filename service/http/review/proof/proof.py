@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,12 +10,13 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.accounts import Role, Staff
-from service.correcting.errors import UnknownCorrectionError
+from service.correcting.errors import StepError, UnknownCorrectionError
 from service.http.api.conversations import out_of_line
 from service.http.errors import UnknownError
 from service.http.pages.fragment import wants_fragment
 from service.http.parts import Parts, PartsOf
 from service.http.review.access import allowed, require
+from service.http.review.corrections.bench import Number
 from service.http.review.pages import review_page
 from service.http.review.proof.view import ProofView, proof_view
 
@@ -37,7 +39,7 @@ async def proof_page(
     parts: PartsOf,
     staff: Annotated[Staff, Depends(allowed(Role.VIEWER))],
     correction_id: str,
-    number: int,
+    number: Number,
 ) -> Response:
     """How the newest proof stands; for the script (`Madoguchi-Fragment`) that part alone."""
     await _checked(parts, staff, Role.VIEWER, correction_id, number)
@@ -54,11 +56,12 @@ async def start_proof(
     parts: PartsOf,
     staff: Annotated[Staff, Depends(allowed(Role.APPROVER))],
     correction_id: str,
-    number: int,
+    number: Number,
 ) -> RedirectResponse:
-    """Put the version in line; then back to its page."""
+    """Put the version in line; then back to its page, which tells of one that is decided."""
     await _checked(parts, staff, Role.APPROVER, correction_id, number)
-    await out_of_line(lambda: parts.proofs.start(correction_id, number, staff))
+    with suppress(StepError):
+        await out_of_line(lambda: parts.proofs.start(correction_id, number, staff))
     address = f"/review/corrections/{correction_id}/versions/{number}#proof"
     return RedirectResponse(address, 303)
 

@@ -118,6 +118,40 @@ def test_another_question_does_not(answering: Counter, text: str, city: str | No
 
 
 @pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("市から国に報告する内容は何ですか", "国から市に報告する内容は何ですか"),
+        ("市から国へ報告する内容は何ですか", "国から市に報告する内容は何ですか"),
+        ("国が市に払う補助金はいくらですか", "市が国に払う補助金はいくらですか"),
+        ("図書館は市民プールより広いですか", "市民プールは図書館より広いですか"),
+        (
+            "紙の申請書を電子データに変えるのはなぜですか",
+            "電子データを紙の申請書に変えるのはなぜですか",
+        ),
+        ("3人世帯の料金はいくらですか", "3人以上の世帯の料金はいくらですか"),
+        ("プールは平成30年度に何をしますか", "プールは平成30年度の前の年に何をしますか"),
+        ("カードの交付手数料はいくらですか", "カードの再交付手数料はいくらですか"),
+        ("マイナポータルで何ができますか", "マイナポータルだけで何ができますか"),
+    ],
+)
+def test_words_that_change_places_or_bounds_make_another_question(
+    corrected: Correct, on: On, form: str, text: str
+) -> None:
+    counter = corrected(ApprovedAnswer((form,), TOLD, (on(EVENT),)))
+    assert ask(counter, form).reason is Reason.ANSWERED_APPROVED
+    assert ask(counter, text).reason is not Reason.ANSWERED_APPROVED
+
+
+@pytest.mark.parametrize(
+    "text", ["国に市から報告する内容は何ですか", "市から国へ報告する内容は何ですか"]
+)
+def test_the_order_of_names_alone_changes_nothing(corrected: Correct, on: On, text: str) -> None:
+    form = "市から国に報告する内容は何ですか"
+    counter = corrected(ApprovedAnswer((form,), TOLD, (on(EVENT),)))
+    assert ask(counter, text).reason is Reason.ANSWERED_APPROVED
+
+
+@pytest.mark.parametrize(
     ("first", "last", "serves"),
     [
         (None, None, True),

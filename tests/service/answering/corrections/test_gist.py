@@ -42,6 +42,8 @@ def test_the_same_words_in_other_clothes(one: str, other: str, knowledge: Knowle
         ("実施の施策は", "未実施の施策は", "negations"),
         ("学校の施策は", "学校以外の施策は", "exceptions"),
         ("運用するのはいつ", "いつまで運用するの", "exceptions"),
+        ("3人の施策は", "3人以上の施策は", "narrowing"),
+        ("市から国への報告は", "国から市への報告は", "roles"),
         ("Who is in it?", "Who is not in it?", "negations"),
         ("开放数据是什么", "不开放数据是什么", "negations"),
         ("운영합니까", "운영하지 않습니까", "negations"),

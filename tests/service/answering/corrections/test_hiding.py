@@ -99,3 +99,33 @@ def test_a_term_is_not_offered_from_where_it_is_hidden(
     ]
     hidden = corrected(*(HiddenPassage(on(one), "古い") for one in terms))
     assert not hidden.ask(asked).choices
+
+
+@pytest.mark.parametrize(
+    ("text", "plan_id", "parts"),
+    [
+        ("第五次計画の第1章には、どのような項目が書かれていますか。", "toride-5", "第1章5"),
+        ("第五次計画の第1章には、どのような項目が書かれていますか。", "toride-5", "第1章"),
+    ],
+)
+def test_blanks_between_hidden_headings_are_no_quote(
+    corrected: Correct, on: On, text: str, plan_id: str, parts: str
+) -> None:
+    hidden = on(f"{plan_id}/section/{parts}#parts")
+    now = corrected(HiddenPassage(hidden, "古い")).ask(Question(text, "toride"))
+    for citation in now.citations:
+        assert any(map(str.isalnum, citation.quote))
+
+
+def test_a_measure_that_holds_it_does_not_tell_it(
+    counter: Counter, corrected: Correct, on: On
+) -> None:
+    asked = Question("公共施設予約システムとはどのようなものですか。", "otawara")
+    paragraph = "otawara-1/paragraph/第3章3(1)④i-2"
+    told = "予約状況を確認できるサービスを提供する"
+    assert told in counter.ask(asked).text
+    hiding = corrected(HiddenPassage(on(paragraph), "古い"), city="otawara")
+    now = hiding.ask(asked)
+    assert told not in now.text
+    assert told not in quotes(now)
+    assert "otawara-1/measure/3(1)④i" in hiding.in_force.withheld

@@ -179,6 +179,17 @@ def test_a_saved_draft_is_shown_edited_and_found(
     assert address.rsplit("/versions", 1)[0] in listed.text
 
 
+def test_its_days_are_told_as_other_pages_tell_days(reviewer: SignedIn, asked: str) -> None:
+    address = drafted(reviewer, asked, valid_to="2031-04-01")
+    told = page(reviewer.get(address).text)
+    facts = told.xpath('//dl[@class="facts"]')[0].text_content()
+    assert "2031年4月1日" in facts
+    assert "2031年4月1日" in told.xpath("string(//tr[td='使い終わる日'])")
+    assert "2031-04-01" not in told.text_content()
+    form = form_of(reviewer.get(f"{address}/edit").text, f"{address}/edit")
+    assert form.fields["valid_to"] == "2031-04-01"
+
+
 def test_two_who_edit_at_once_see_both_texts(
     reviewer: SignedIn, another: SignedIn, parts: Parts, asked: str
 ) -> None:
@@ -200,6 +211,21 @@ def test_two_who_edit_at_once_see_both_texts(
     assert parts.register.read(number).versions[0].entered.text("answer") == "相手の回答です。"
     assert reviewer.post(f"{address}/edit", **kept).status_code == 303
     assert parts.register.read(number).versions[0].entered.text("answer") == "自分の回答です。"
+
+
+def test_what_was_typed_is_kept_where_somebody_proposed_the_version_meanwhile(
+    reviewer: SignedIn, another: SignedIn, asked: str
+) -> None:
+    address = drafted(reviewer, asked)
+    mine = values(form_of(reviewer.get(f"{address}/edit").text, f"{address}/edit"))
+    mine["answer"] = "自分の回答です。"
+    assert another.post(f"{address}/propose", edits="0").status_code == 303
+    late = reviewer.post(f"{address}/edit", **mine)
+    assert late.status_code == 409
+    alert = page(late.text).xpath('//*[@role="alert"]')[0].text_content()
+    assert "承認待ち" in alert
+    kept = values(form_of(late.text, f"{address}/edit"))
+    assert str(kept["answer"]).strip() == "自分の回答です。"
 
 
 def test_a_correction_for_all_cities_is_for_who_writes_in_all(signed_in: SignIn) -> None:

@@ -12,6 +12,13 @@ from lxml.html import HtmlElement, document_fromstring
 from sqlalchemy import func, select
 
 from service.accounts import Role
+from service.answering.corrections.digests import digest_of
+from service.answering.corrections.records import (
+    ApprovedAnswer,
+    Correction,
+    Corrections,
+    RestsOn,
+)
 from service.store import MessageRow, OutcomeRow
 from tests.service.http.review.staff_client import SignedIn, parts_of_app
 
@@ -90,6 +97,26 @@ def test_who_works_for_one_city_sees_no_other(signed_in: SignIn) -> None:
     assert not other.xpath("//a[contains(@href, '/review/passages/otawara')]")
     everyone = page(signed_in(Role.VIEWER, "*").get("/review/search"))
     assert "" in everyone.xpath("//select[@id='field-city']/option/@value")
+
+
+def test_approved_answers_of_another_city_are_not_shown(
+    signed_in: SignIn, review_app: FastAPI
+) -> None:
+    parts = parts_of_app(review_app)
+    passage = next(one for one in parts.desk.counter.passages.values() if one.city == "otawara")
+    form = "市民プールの入場料はいくらですか。"
+    body = ApprovedAnswer((form,), "お尋ねください。", (RestsOn(passage.id, digest_of(passage)),))
+    held = parts.desk.counter
+    parts.desk.correct(Corrections(1, (Correction("f" * 32, "otawara", body),)))
+    try:
+        asked = {"question": "大田原市の市民プールの駐車場はどこですか。", "city": "toride"}
+        own = page(signed_in(Role.VIEWER).post("/review/search", **asked))
+        every = page(signed_in(Role.VIEWER, "*").post("/review/search", **asked))
+    finally:
+        parts.desk.correct(held.corrections)
+    assert form in text(every, "//table[caption[@id='table-approved']]")
+    assert form not in text(own, "//main")
+    assert not own.xpath("//a[contains(@href, '/review/corrections/')]")
 
 
 def test_a_plan_and_a_depth_narrow_what_is_shown(signed_in: SignIn) -> None:

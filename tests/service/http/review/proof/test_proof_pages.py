@@ -5,18 +5,23 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
+import anyio
 import pytest
 from fastapi import FastAPI
 from lxml.html import HtmlElement, document_fromstring
 from sqlalchemy import select
 
+from knowledge.errors import StoreError
 from service.accounts import Role
 from service.answering.corrections.digests import digest_of
 from service.answering.corrections.records import Body, HiddenPassage, RestsOn, Synonym
 from service.correcting.drafts import Drafts
 from service.counter import Counter, Question
+from service.http import proving
 from service.http.parts import Parts
+from service.http.proving import prove_regularly
 from service.proving import EvaluationSets, ProofState
 from service.store import AuditRow
 from service.wall_clock import now
@@ -139,7 +144,64 @@ def test_a_fault_ends_one_proof_and_not_those_after_it(
     assert newest.state is ProofState.DONE
 
 
+@pytest.mark.parametrize("step", ["finish", "fail"])
+def test_a_proof_ends_though_the_store_was_out_of_reach_for_a_moment(
+    signed_in: SignIn,
+    parts: Parts,
+    draft: Callable[[Body], str],
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    write, failures = getattr(parts.prover.runs, step), [StoreError("locked")]
+
+    def at_last(*given: object) -> None:
+        if failures:
+            raise failures.pop()
+        write(*given)
+
+    monkeypatch.setattr(parts.prover.runs, step, at_last)
+    if step == "fail":
+        monkeypatch.setattr(parts.prover, "_sets", None)
+    address = draft(Synonym(("情報化計画", f"{step}の計画")))
+    signed_in(Role.APPROVER).post(address)
+    page = finished(signed_in(Role.APPROVER), address)
+    assert page.xpath(f"//*[@data-state='{'done' if step == 'finish' else 'failed'}']")
+
+
+def test_what_a_restart_interrupted_ends_once_the_store_is_back(
+    parts: Parts, draft: Callable[[Body], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tidy, failures = parts.prover.runs.fail_interrupted, [StoreError("locked")]
+    ended: list[int] = []
+
+    def at_last() -> None:
+        if failures:
+            raise failures.pop()
+        ended.append(tidy())
+
+    async def briefly() -> None:
+        with anyio.move_on_after(ENOUGH_S):
+            async with anyio.create_task_group() as group:
+                group.start_soon(prove_regularly, parts.prover, parts.desk)
+                while not ended:
+                    await anyio.sleep(0.01)
+                group.cancel_scope.cancel()
+
+    monkeypatch.setattr(parts.prover.runs, "fail_interrupted", at_last)
+    monkeypatch.setattr(proving, "LOOK_EVERY_S", 0.01)
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(anyio.run, briefly).result()
+    assert ended == [0]
+
+
 def test_an_unknown_version_is_not_found(signed_in: SignIn, draft: Callable[[Body], str]) -> None:
     address = draft(Synonym(("情報化計画", "知らない計画"))).replace("/1/", "/2/")
     assert signed_in(Role.APPROVER).get(address).status_code == 404
     assert signed_in(Role.APPROVER).post(address).status_code == 404
+
+
+def test_no_number_of_a_version_is_too_large_to_be_refused(
+    signed_in: SignIn, draft: Callable[[Body], str]
+) -> None:
+    address = draft(Synonym(("情報化計画", "多すぎる計画"))).replace("/1/", f"/{'9' * 30}/")
+    assert signed_in(Role.APPROVER).get(address).status_code in (404, 422)
