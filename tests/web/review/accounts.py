@@ -21,6 +21,8 @@ def _refused(page: Page) -> None:
 
 def _wrong_password(page: Page) -> None:
     page.fill("#field-present", "wrong")
+    page.fill("#field-new", "a password that is new")
+    page.fill("#field-again", "a password that is new")
     page.press("#field-again", "Enter")
     page.wait_for_selector("#field-present-error")
 
