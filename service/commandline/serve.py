@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import sys
 import threading
 from types import FrameType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from service.commandline.building import ensure_index, limit_threads
-from service.commandline.exits import Exit, load_settings
+from service.commandline.exits import Exit, load_settings, stop
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -50,6 +51,7 @@ def serve(
 
 def _run(settings: Settings) -> None:
     limit_threads(settings)
+    _refuse_early(settings)
     ensure_index(settings)
     import uvicorn
 
@@ -67,6 +69,21 @@ def _run(settings: Settings) -> None:
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=GRACE_S,
     )
+
+
+def _refuse_early(settings: Settings) -> None:
+    """End with BROKEN for what can be told before an index is built for minutes.
+
+    That is a database URL that does not hold, and an address that nobody can listen at.
+    """
+    from service.store import Store
+
+    Store(settings.database_url).close()
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        stop(Exit.BROKEN, f"{settings.host}:{settings.port}: {error.strerror}")
 
 
 def _is_loading() -> bool:

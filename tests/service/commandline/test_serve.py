@@ -132,12 +132,17 @@ def test_it_stops_on_sigterm_while_building_and_leaves_nothing_behind(
     assert not (folder / "current").exists()
 
 
-def test_a_port_that_is_taken_is_named(serve: Serve, port: int) -> None:
+def test_a_port_that_is_taken_is_named_before_an_index_is_built(
+    serve: Serve, port: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "artifact"
     with socket.create_server(("127.0.0.1", port)):
-        process = serve()
-        _, logged = process.communicate(timeout=PATIENCE_S)
-    assert process.returncode == 3
-    assert str(port) in logged
+        process = serve(MADOGUCHI_ARTIFACT_FOLDER=str(folder))
+        _, said = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == Exit.BROKEN
+    assert f"127.0.0.1:{port}" in said
+    assert "Traceback" not in said
+    assert not folder.exists()
 
 
 def test_a_database_url_that_does_not_hold_is_named(serve: Serve) -> None:
