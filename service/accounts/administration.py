@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from service.accounts.account import Account, account_named, account_of, all_accounts
+from service.accounts.administering import holds_whole, may_give, sees
 from service.accounts.audit import note
 from service.accounts.errors import LoginError, RoleError, UnknownUserError
 from service.accounts.passwords import Passwords
@@ -84,7 +85,7 @@ class Administration:
         if not 0 < len(name) <= NAME_CHARS_MAX:
             raise LoginError(f"a name of 1 to {NAME_CHARS_MAX} characters", "name_malformed")
         for city in roles:
-            _may_give(by, city)
+            may_give(by, city)
         if password is not None:
             self._passwords.check(password, login)
         given = password or _new_password()
@@ -117,7 +118,7 @@ class Administration:
         It ends the sessions of its holder. Raises RoleError for a role that `by` may not give and
         for one's own last role of an administrator, UnknownUserError, StoreError.
         """
-        _may_give(by, city)
+        may_give(by, city)
         with self._store.writing() as connection:
             before = self._seen(connection, by, user_id)
             held = before.roles.get(city)
@@ -217,23 +218,6 @@ class Administration:
         if not sees(by, found):
             raise RoleError("the user has no role where one administers", "role_elsewhere")
         return found
-
-
-def holds_whole(by: Staff | None, account: Account) -> bool:
-    """Whether `by` administers every place where the account has a role."""
-    administered = by.cities(Role.ADMIN) if by else None
-    return administered is None or (bool(account.roles) and set(account.roles) <= administered)
-
-
-def sees(by: Staff | None, account: Account) -> bool:
-    """Whether `by` administers a place where the account has a role."""
-    administered = by.cities(Role.ADMIN) if by else None
-    return administered is None or bool(administered & set(account.roles))
-
-
-def _may_give(by: Staff | None, city: str) -> None:
-    if by is not None and not by.may(Role.ADMIN, None if city == ALL_CITIES else city):
-        raise RoleError(f"roles there are given by others: {city!r}", "role_elsewhere")
 
 
 def _set(connection: Connection, user_id: str, **values: object) -> None:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.accounts import ALL_CITIES, Account, Role, Staff
-from service.accounts.administration import holds_whole, sees
+from service.accounts.administering import holds_whole, sees
 from service.accounts.errors import LoginError, RoleError, UnknownUserError
 from service.http.api.conversations import out_of_line
 from service.http.errors import ForbiddenError, InvalidError, UnknownError

@@ -7,8 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from service.answering.corrections.digests import digest_of
-from service.answering.corrections.records import Body, Correction, Corrections, RestsOn
+from service.answering.corrections.records import (
+    ApprovedAnswer,
+    Body,
+    Correction,
+    Corrections,
+    RestsOn,
+)
 from service.counter import Counter
+from tests.service.answering.corrections.pool import EVENT, FORMS, ROW, TOLD
 
 REVISION = 7
 Correct = Callable[..., Counter]
@@ -30,3 +37,8 @@ def corrected(counter: Counter) -> Correct:
         return counter.corrected_by(Corrections(REVISION, entries))
 
     return by
+
+
+@pytest.fixture
+def answering(corrected: Correct, on: On) -> Counter:
+    return corrected(ApprovedAnswer(FORMS, TOLD, (on(EVENT), on(ROW))))

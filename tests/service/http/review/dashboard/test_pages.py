@@ -2,60 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import unquote
 
 import pytest
-from fastapi import FastAPI
 from lxml import etree, html
-from sqlalchemy import select
 
 from service.accounts import Role
-from service.counter import Question
 from service.http.parts import Parts
-from service.http.review.dashboard.tables import TABLE_NAMES
-from service.reporting import Grouping
-from service.store import AuditRow, Store
-from tests.service.http.review.staff_client import SignedIn, parts_of_app
+from service.store import Store
+from tests.service.http.review.dashboard.asked import UNANSWERED, table
+from tests.service.http.review.staff_client import SignedIn
 from tests.service.reporting.conftest import Desk
 
 SignIn = Callable[..., SignedIn]
-ANSWERED, UNANSWERED = "計画の期間はいつからいつまでですか。", "宇宙船の駐車場はありますか。"
-
-
-@pytest.fixture(scope="module")
-def parts(review_app: FastAPI) -> Parts:
-    """With three questions of 取手市 and one of 大田原市, asked today; in groups."""
-    parts = parts_of_app(review_app)
-    for city, text in (
-        ("toride", ANSWERED),
-        ("toride", UNANSWERED),
-        ("toride", "マイナンバーは123456789018です"),
-        ("otawara", UNANSWERED),
-    ):
-        parts.conversations.ask(parts.desk.counter, Question(text, city))
-    matcher = parts.desk.counter.matcher
-    waiting = parts.question_vectors.waiting(matcher.identity, 10)
-    made = matcher.queries([each.text for each in waiting])
-    parts.question_vectors.keep(matcher.identity, waiting, made)
-    grouping = Grouping.over(parts.store, timedelta(0))
-    for city in grouping.due(matcher.identity):
-        grouping.regroup(city, matcher.identity)
-    return parts
-
-
-@pytest.fixture(scope="module")
-def viewer(parts: Parts, signed_in: SignIn) -> SignedIn:
-    return signed_in(Role.VIEWER, "toride")
-
-
-def table(document: html.HtmlElement, name: str) -> list[list[str]]:
-    (found,) = document.xpath(f"//table[caption[@id='table-{name}']]")
-    return [[cell.text_content() for cell in row.xpath("th|td")] for row in found.xpath(".//tr")]
 
 
 def test_todays_questions_are_counted(viewer: SignedIn) -> None:
@@ -178,52 +139,6 @@ def test_a_city_that_is_none_is_not_found(address: str, signed_in: SignIn) -> No
     every = signed_in(Role.VIEWER, "*")
     assert every.get(f"/review/{address}?city=toride").status_code == 200
     assert every.get(f"/review/{address}?city=atlantis").status_code == 404
-
-
-def test_every_table_of_the_page_has_a_file(viewer: SignedIn) -> None:
-    page = html.fromstring(viewer.get("/review/dashboard").text)
-    names = [each.removeprefix("table-") for each in page.xpath("//caption/@id")]
-    assert len(names) >= 8
-    assert names == [each for each in TABLE_NAMES if each in names]
-
-
-@pytest.mark.parametrize("name", TABLE_NAMES)
-def test_every_table_can_be_taken_along(name: str, parts: Parts, viewer: SignedIn) -> None:
-    page = html.fromstring(viewer.get("/review/dashboard?span=today").text)
-    file = viewer.get(f"/review/dashboard/{name}.csv?span=today")
-    assert file.status_code == 200
-    assert file.headers["content-type"] == "text/csv; charset=utf-8"
-    assert "まどぐち_" in unquote(file.headers["content-disposition"])
-    head, *rows = csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline=""))
-    if page.xpath(f"//caption[@id='table-{name}']"):
-        shown_head, *shown_rows = table(page, name)
-        assert head == shown_head
-        assert len(rows) == len(shown_rows)
-    assert rows or name.startswith(("passages", "measures"))
-    with parts.store.reading() as connection:
-        last = connection.execute(select(AuditRow).order_by(AuditRow.id.desc())).first()
-    assert last is not None
-    assert (last.action, last.subject) == ("figures.exported", f"table:{name}")
-    assert last.user_id == viewer.staff.id
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("from=2020-12-30&to=2021-01-02", "2020年12月30日"),
-        ("from=2020-12-30&to=2021-10-01", "2020年12月28日の週"),
-    ],
-)
-def test_days_in_a_file_have_their_year(query: str, first: str, viewer: SignedIn) -> None:
-    """Excel takes a day without one for a day of the year in which the file is opened."""
-    file = viewer.get(f"/review/dashboard/statuses.csv?span=own&{query}")
-    _, row, *_ = csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline=""))
-    assert row[0] == first
-
-
-def test_no_file_is_made_of_what_is_no_table(viewer: SignedIn) -> None:
-    assert viewer.get("/review/dashboard/outcomes.csv").status_code == 404
-    assert viewer.get("/review/dashboard/kinds.csv?span=own").status_code == 422
 
 
 def test_a_report_speaks_of_the_month_and_the_one_before(parts: Parts, viewer: SignedIn) -> None:
